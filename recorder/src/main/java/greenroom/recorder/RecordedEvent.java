@@ -1,0 +1,59 @@
+package greenroom.recorder;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of a recording's events: what was done and what was known about the screen. Times are
+ * nanoseconds since the recording's start; coordinates are screen pixels.
+ */
+public sealed interface RecordedEvent {
+
+  /** Nanoseconds since the recording's start. */
+  long t();
+
+  /** A box in screen pixels. */
+  record Box(int x, int y, int width, int height) {}
+
+  record Pointer(long t, int x, int y, int buttons) implements RecordedEvent {}
+
+  record Button(long t, int x, int y, int button, boolean down) implements RecordedEvent {}
+
+  record Wheel(long t, int x, int y, int dx, int dy) implements RecordedEvent {}
+
+  /** {@code code} is the XT scancode, or 0 if the client sent none. */
+  record Key(long t, int keysym, int code, boolean down) implements RecordedEvent {}
+
+  /** {@code direction} is {@code in} (to the desktop) or {@code out}. */
+  record Clipboard(long t, String direction, String text) implements RecordedEvent {}
+
+  /** Something was here and was taken out by this rule; no length, no timing. */
+  record Redacted(long t, String rule) implements RecordedEvent {}
+
+  /** A password field received exactly this planted secret. */
+  record Secret(long t, String ref) implements RecordedEvent {}
+
+  record Focus(long t, String role, String name, @Nullable Box box, String app, String source)
+      implements RecordedEvent {}
+
+  record Element(long t, String role, String name, @Nullable Box box, String app, String source)
+      implements RecordedEvent {}
+
+  record Window(long t, String change, String title, String app, @Nullable Box box)
+      implements RecordedEvent {}
+
+  record Navigation(long t, String url, String title) implements RecordedEvent {}
+
+  record Mark(long t, String step, boolean done) implements RecordedEvent {}
+
+  record Pause(long t) implements RecordedEvent {}
+
+  record Resume(long t) implements RecordedEvent {}
+
+  /** Keys and buttons that a disconnect released; nobody let go of them. */
+  record Released(long t, List<Integer> keysyms, int buttons) implements RecordedEvent {
+    public Released {
+      keysyms = List.copyOf(keysyms);
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package greenroom.recorder;
+
+/**
+ * What the studio asks of a recorder host: one session of one task. Holds ids only, and the public
+ * key to seal to.
+ *
+ * @param session the session's and recording's id
+ * @param study the study's id
+ * @param task the task's id
+ * @param taskVersion the version that the volunteer was shown
+ * @param taskDigest SHA-256 (hex) of the task's folder; the host refuses if its copy differs
+ * @param recipient the session's age recipient ({@code age1…})
+ * @param consent SHA-256 (hex) of the consent receipt; nothing is recorded without it
+ * @param seed from which the session's persona is made
+ * @param origin the only web origin whose pages may open the stream
+ */
+public record SessionOrder(
+    RecordingId session,
+    String study,
+    String task,
+    int taskVersion,
+    String taskDigest,
+    String recipient,
+    String consent,
+    long seed,
+    String origin) {}

@@ -1,0 +1,41 @@
+package greenroom.sandbox;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that the desktop's accessibility bus or browser said about what is on the screen.
+ *
+ * @see <a href="https://gnome.pages.gitlab.gnome.org/at-spi2-core/">AT-SPI 2</a>
+ */
+public sealed interface ContextEvent {
+
+  /** When it happened, in nanoseconds of {@code CLOCK_MONOTONIC}. */
+  long nanos();
+
+  /** A box in screen pixels. */
+  record Box(int x, int y, int width, int height) {}
+
+  /** What an element on the screen is. {@code source} is {@code at-spi} or {@code browser}. */
+  record ElementInfo(
+      String role, String name, @Nullable Box box, String app, String source, boolean password) {}
+
+  /** The keyboard focus moved to this element. */
+  record Focus(long nanos, ElementInfo element) implements ContextEvent {}
+
+  /** This element was acted on (clicked). */
+  record Element(long nanos, ElementInfo element) implements ContextEvent {}
+
+  /** A window was opened, closed, activated or moved. */
+  record Window(long nanos, String change, String title, String app, @Nullable Box box)
+      implements ContextEvent {}
+
+  /** The browser shows another address. */
+  record Navigation(long nanos, String url, String title) implements ContextEvent {}
+
+  /**
+   * A password field is on the screen at this box (or, with {@code shown} false, no longer is).
+   * {@code box} is null when the field's place is not known, and then the strict side is taken.
+   */
+  record PasswordField(long nanos, String key, boolean shown, @Nullable Box box)
+      implements ContextEvent {}
+}
