@@ -1,0 +1,180 @@
+package greenroom.server.endtoend;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Greenroom as a person starts it: the launcher, two processes, a database and a data folder of
+ * their own, on free ports. Closing it stops everything and removes its sandboxes.
+ */
+final class Deployment implements AutoCloseable {
+  private static final Path ROOT =
+      Path.of(System.getProperty("greenroom.root", "..")).toAbsolutePath().normalize();
+
+  /** The processes that a test may kill or stop. */
+  enum Part {
+    STUDIO("studio"),
+    RECORDER_HOST("recorder-host");
+
+    private final String name;
+
+    Part(String name) {
+      this.name = name;
+    }
+  }
+
+  private final Path data;
+  private final int studioPort = freePort();
+  private final int hostPort = freePort();
+
+  private Deployment(Path data) {
+    this.data = data;
+  }
+
+  /** Starts everything on an empty data folder. */
+  static Deployment start(Path data) {
+    var deployment = new Deployment(data);
+    deployment.up();
+    return deployment;
+  }
+
+  /** {@code ./greenroom up}: starts what does not run. */
+  void up() {
+    run(Duration.ofMinutes(8), "up");
+  }
+
+  /** {@code ./greenroom down}: stops both processes and the database, leaves data and sandboxes. */
+  void down() {
+    run(Duration.ofMinutes(1), "down");
+  }
+
+  /** {@code kill -9}. */
+  void kill(Part part) {
+    ProcessHandle process = process(part);
+    process.destroyForcibly();
+    awaitEnd(process);
+  }
+
+  /** SIGTERM. */
+  void stop(Part part) {
+    ProcessHandle process = process(part);
+    process.destroy();
+    awaitEnd(process);
+  }
+
+  URI url() {
+    return URI.create("http://localhost:" + studioPort);
+  }
+
+  Path data() {
+    return data;
+  }
+
+  /** What {@code up} printed for people: the first link whose line contains this word. */
+  String link(String word) {
+    try {
+      for (String line : Files.readAllLines(data.resolve("run/links.txt"))) {
+        Matcher link = Pattern.compile("https?://\\S+").matcher(line);
+        if (line.contains(word) && link.find()) {
+          return link.group();
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    throw new AssertionError("No link for " + word + " in run/links.txt");
+  }
+
+  /**
+   * Runs a command of the launcher and gives what it printed; fails the test if the command fails.
+   */
+  String run(Duration limit, String... arguments) {
+    return command(limit, ROOT.resolve("greenroom").toString(), arguments);
+  }
+
+  /** Runs any program, as a person would in a shell, and gives what it printed. */
+  String command(Duration limit, String program, String... arguments) {
+    List<String> line = new ArrayList<>(List.of(program));
+    line.addAll(List.of(arguments));
+    try {
+      Path output = Files.createTempFile("greenroom-command", ".txt");
+      var builder =
+          new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(output.toFile());
+      builder.environment().putAll(settings());
+      Process process = builder.start();
+      boolean ended = process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
+      String printed = new String(Files.readAllBytes(output), StandardCharsets.UTF_8);
+      Files.delete(output);
+      if (!ended || process.exitValue() != 0) {
+        process.destroyForcibly();
+        throw new AssertionError(
+            String.join(" ", line)
+                + (ended ? " failed with " + process.exitValue() : " took too long")
+                + ":\n"
+                + printed);
+      }
+      return printed;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private Map<String, String> settings() {
+    return Map.of(
+        "GREENROOM_DATA",
+        data.toString(),
+        "GREENROOM_STUDIO_PORT",
+        Integer.toString(studioPort),
+        "GREENROOM_HOST_PORT",
+        Integer.toString(hostPort),
+        "GREENROOM_STUDIO_URL",
+        "http://localhost:" + studioPort,
+        "GREENROOM_HOST_URL",
+        "http://localhost:" + hostPort,
+        "GREENROOM_POOL",
+        "1",
+        "GREENROOM_BUILT",
+        "1");
+  }
+
+  private ProcessHandle process(Part part) {
+    try {
+      long id = Long.parseLong(Files.readString(data.resolve("run/" + part.name + ".pid")).strip());
+      return ProcessHandle.of(id).orElseThrow(() -> new AssertionError(part + " does not run"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void awaitEnd(ProcessHandle process) {
+    process.onExit().orTimeout(15, TimeUnit.SECONDS).join();
+  }
+
+  private static int freePort() {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    run(Duration.ofMinutes(1), "down", "--sandboxes");
+  }
+}
