@@ -1,0 +1,20 @@
+package greenroom.recorder.gate;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+
+/** The way back to one browser: binary messages only. */
+public interface ClientChannel {
+
+  /**
+   * Sends bytes, blocking until they are on their way; that is what slows the desktop's stream down
+   * to what the volunteer's network takes. Called by one virtual thread at a time; the buffer is
+   * reused after the call.
+   *
+   * @throws IOException when the browser is gone
+   */
+  void send(ByteBuffer bytes) throws IOException;
+
+  /** Ends the stream. Called at most once, from any thread; must not block for long. */
+  void close(CloseReason reason);
+}

@@ -1,0 +1,53 @@
+package greenroom.recorder.pipeline;
+
+import greenroom.recorder.PlantedSecret;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How a session is recorded.
+ *
+ * @param hold how long everything waits in memory before it may be stored (0.2–60 s)
+ * @param heldBytes how much memory waiting pixels may take; more slows the screen capture down
+ * @param part length of a part (0.2–10 s)
+ * @param keyEvery longest time between key frames (at least one part)
+ * @param secrets what the task planted for the volunteer to type into password fields
+ */
+public record RecordingSettings(
+    Duration hold, int heldBytes, Duration part, Duration keyEvery, List<PlantedSecret> secrets) {
+  /** Two seconds' hold, 64 MiB, one-second parts, a key frame every ten seconds, no secrets. */
+  public static final RecordingSettings DEFAULT =
+      new RecordingSettings(
+          Duration.ofSeconds(2),
+          64 << 20,
+          Duration.ofSeconds(1),
+          Duration.ofSeconds(10),
+          List.of());
+
+  public RecordingSettings {
+    secrets = List.copyOf(secrets);
+    within("hold", hold, Duration.ofMillis(200), Duration.ofSeconds(60));
+    within("part", part, Duration.ofMillis(200), Duration.ofSeconds(10));
+    within("keyEvery", keyEvery, part, Duration.ofSeconds(60));
+    if (heldBytes < 1 << 20) {
+      throw new IllegalArgumentException("heldBytes must be at least 1 MiB; not " + heldBytes);
+    }
+  }
+
+  private static void within(String name, Duration value, Duration least, Duration most) {
+    if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
+      throw new IllegalArgumentException(
+          name + " must be between " + least + " and " + most + "; not " + value);
+    }
+  }
+
+  /** These settings with other secrets. */
+  public RecordingSettings withSecrets(List<PlantedSecret> other) {
+    return new RecordingSettings(hold, heldBytes, part, keyEvery, other);
+  }
+
+  /** These settings with another hold. */
+  public RecordingSettings withHold(Duration other) {
+    return new RecordingSettings(other, heldBytes, part, keyEvery, secrets);
+  }
+}
