@@ -1,0 +1,4 @@
+@NullMarked
+package greenroom.task;
+
+import org.jspecify.annotations.NullMarked;
