@@ -17,4 +17,18 @@ public enum PartKind {
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
+
+  /**
+   * The kind of this name.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public static PartKind of(String word) {
+    for (PartKind kind : values()) {
+      if (kind.word().equals(word)) {
+        return kind;
+      }
+    }
+    throw new IllegalArgumentException("No kind of part is called '" + word + "'");
+  }
 }

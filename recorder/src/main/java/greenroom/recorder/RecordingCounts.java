@@ -33,6 +33,28 @@ public record RecordingCounts(
     long parts,
     long bytes) {
 
+  /** The counts of a run in which nothing happened. */
+  public static final RecordingCounts NONE =
+      new RecordingCounts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+
+  /** The counts of this run and another one together. */
+  public RecordingCounts plus(RecordingCounts more) {
+    return new RecordingCounts(
+        eventsAccepted + more.eventsAccepted,
+        eventsStored + more.eventsStored,
+        eventsReplaced + more.eventsReplaced,
+        redactions + more.redactions,
+        eventsDeleted + more.eventsDeleted,
+        framesCaptured + more.framesCaptured,
+        framesStored + more.framesStored,
+        framesRepeated + more.framesRepeated,
+        framesDeleted + more.framesDeleted,
+        framesMerged + more.framesMerged,
+        framesMasked + more.framesMasked,
+        parts + more.parts,
+        bytes + more.bytes);
+  }
+
   /** Whether everything that came in is accounted for. Only true once the recording stopped. */
   public boolean complete() {
     return eventsAccepted - eventsReplaced + redactions - eventsDeleted == eventsStored

@@ -1,0 +1,4 @@
+@NullMarked
+package greenroom.recorder;
+
+import org.jspecify.annotations.NullMarked;

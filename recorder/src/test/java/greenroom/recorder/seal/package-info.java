@@ -1,0 +1,4 @@
+@NullMarked
+package greenroom.recorder.seal;
+
+import org.jspecify.annotations.NullMarked;
