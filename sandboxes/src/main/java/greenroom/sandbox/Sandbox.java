@@ -33,6 +33,12 @@ public interface Sandbox extends AutoCloseable {
   Path contextSocket();
 
   /**
+   * The Unix socket behind which the driver of the desktop's browser answers, once the browser was
+   * started; same check as the screen's.
+   */
+  Path browserSocket();
+
+  /**
    * Digests of the images that this sandbox runs, by container role ({@code desktop}, {@code
    * tickets}…).
    */

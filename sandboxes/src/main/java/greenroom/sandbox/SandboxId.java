@@ -13,6 +13,11 @@ public record SandboxId(String value) {
     }
   }
 
+  /** Whether a text has the form of a sandbox's id. */
+  public static boolean isValid(String text) {
+    return FORM.matcher(text).matches();
+  }
+
   @Override
   public String toString() {
     return value;
