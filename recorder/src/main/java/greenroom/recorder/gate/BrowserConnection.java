@@ -1,0 +1,259 @@
+package greenroom.recorder.gate;
+
+import greenroom.recorder.InputSink;
+import greenroom.recorder.RecordedEvent;
+import greenroom.recorder.rfb.ClientDecoder;
+import greenroom.recorder.rfb.ClientMessage;
+import greenroom.recorder.rfb.Encodings;
+import greenroom.recorder.rfb.RfbException;
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One browser's way to the desktop and back: a virtual thread each. The way there parses, asks the
+ * recording and forwards; the way back copies, at the browser's pace.
+ */
+final class BrowserConnection implements GateConnection {
+  /** What a browser may have in flight: a large paste and a flood of pointer moves. */
+  private static final int MAX_QUEUED = 4 << 20;
+
+  private static final int MAX_DESKTOP_CUT_TEXT = 256 << 10;
+  private static final int COPY_BUFFER = 64 << 10;
+
+  private final Gate gate;
+  private final Path screenSocket;
+  private final GateRules rules;
+  private final ClientChannel browser;
+  private final ByteQueue arrived = new ByteQueue(MAX_QUEUED);
+  private final AtomicBoolean ended = new AtomicBoolean();
+  private final HeldInput held = new HeldInput();
+  private final List<ClientMessage> releases = new ArrayList<>();
+  private volatile @Nullable SocketChannel desktop;
+
+  BrowserConnection(Gate gate, Path screenSocket, GateRules rules, ClientChannel browser) {
+    this.gate = gate;
+    this.screenSocket = screenSocket;
+    this.rules = rules;
+    this.browser = browser;
+  }
+
+  void start() {
+    Thread.ofVirtual().name("gate-in").start(this::fromBrowser);
+  }
+
+  @Override
+  public void receive(byte[] bytes) {
+    if (!ended.get() && !arrived.offer(bytes)) {
+      Thread.ofVirtual().start(() -> end(CloseReason.PROTOCOL));
+    }
+  }
+
+  @Override
+  public void disconnected() {
+    if (!ended.get()) {
+      Thread.ofVirtual().start(() -> end(CloseReason.CLIENT_GONE));
+    }
+  }
+
+  /** Ends both ways, once. What is held is logged as released; the desktop lets go by itself. */
+  void end(CloseReason reason) {
+    if (!ended.compareAndSet(false, true)) {
+      return;
+    }
+    gate.lock.lock();
+    try {
+      var sink = gate.sink();
+      if (sink != null) {
+        releaseHeld(sink);
+      }
+      gate.forget(this);
+    } finally {
+      gate.lock.unlock();
+    }
+    arrived.end();
+    closeDesktop();
+    if (reason != CloseReason.CLIENT_GONE) {
+      browser.close(reason);
+    }
+  }
+
+  /** Logs and queues the release of everything held. Under the gate's lock. */
+  void releaseHeld(InputSink sink) {
+    held.released(sink.now()).ifPresent(sink::accept);
+    releases.addAll(held.release());
+    arrived.nudge();
+  }
+
+  private void fromBrowser() {
+    try (var channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+      desktop = channel;
+      channel.connect(UnixDomainSocketAddress.of(screenSocket));
+      Thread.ofVirtual().name("gate-out").start(() -> toBrowser(channel));
+      forwardAll(channel);
+    } catch (RfbException e) {
+      end(CloseReason.PROTOCOL);
+    } catch (IOException e) {
+      end(CloseReason.DESKTOP_LOST);
+    } catch (InterruptedException e) {
+      end(CloseReason.CLOSED);
+    }
+  }
+
+  private void forwardAll(SocketChannel channel) throws IOException, InterruptedException {
+    var decoder = new ClientDecoder();
+    for (var chunk = arrived.take(); chunk != null; chunk = arrived.take()) {
+      write(channel, takeReleases());
+      decoder.feed(chunk);
+      for (var message = decoder.poll(); message != null; message = decoder.poll()) {
+        var passing = pass(message);
+        if (passing.isPresent()) {
+          write(channel, List.of(passing.get()));
+        }
+      }
+    }
+  }
+
+  /** What of a message goes on to the desktop. */
+  private Optional<ClientMessage> pass(ClientMessage message) {
+    return switch (message) {
+      case ClientMessage.Version version -> Optional.of(version);
+      case ClientMessage.SecurityChoice choice -> Optional.of(choice);
+      case ClientMessage.Init init -> Optional.of(init);
+      case ClientMessage.SetPixelFormat format -> Optional.of(format);
+      case ClientMessage.SetEncodings wanted ->
+          Optional.of(new ClientMessage.SetEncodings(Encodings.allowed(wanted.encodings())));
+      case ClientMessage.UpdateRequest request -> Optional.of(request);
+      case ClientMessage.EnableContinuousUpdates updates -> Optional.of(updates);
+      case ClientMessage.Fence fence -> Optional.of(fence);
+      case ClientMessage.Key key -> key(message, key.down(), key.keysym(), 0);
+      case ClientMessage.QemuKey key -> key(message, key.down(), key.keysym(), key.code());
+      case ClientMessage.Pointer pointer -> pointer(pointer);
+      case ClientMessage.CutText text -> clipboard(text);
+      case ClientMessage.ExtendedCutText text -> drop();
+      case ClientMessage.Xvp xvp -> Optional.empty();
+      case ClientMessage.SetDesktopSize size -> Optional.empty();
+    };
+  }
+
+  private Optional<ClientMessage> key(ClientMessage message, boolean down, int keysym, int code) {
+    return input(
+        message,
+        sink -> held.key(sink.now(), down, keysym, code).map(List::of).orElse(List.of()),
+        () -> held.keyForwarded(down, keysym, code, message instanceof ClientMessage.QemuKey));
+  }
+
+  private Optional<ClientMessage> pointer(ClientMessage.Pointer pointer) {
+    return input(
+        pointer, sink -> held.pointer(sink.now(), pointer), () -> held.pointerForwarded(pointer));
+  }
+
+  private Optional<ClientMessage> clipboard(ClientMessage.CutText text) {
+    if (!rules.clipboardIn() || text.text().length() > MAX_DESKTOP_CUT_TEXT) {
+      return drop();
+    }
+    return input(
+        text,
+        sink -> List.of(new RecordedEvent.Clipboard(sink.now(), "in", text.text())),
+        () -> {});
+  }
+
+  private interface Meaning {
+    List<RecordedEvent> in(InputSink sink);
+  }
+
+  /** The recording must take an input before the desktop may get it. */
+  private Optional<ClientMessage> input(ClientMessage message, Meaning meaning, Runnable taken) {
+    gate.lock.lock();
+    try {
+      var sink = gate.sink();
+      if (sink == null || ended.get()) {
+        return drop();
+      }
+      var events = meaning.in(sink);
+      if (events.isEmpty()) {
+        return drop();
+      }
+      for (var event : events) {
+        if (!sink.accept(event)) {
+          return drop();
+        }
+      }
+      taken.run();
+      gate.forwarded.incrementAndGet();
+      return Optional.of(message);
+    } finally {
+      gate.lock.unlock();
+    }
+  }
+
+  private Optional<ClientMessage> drop() {
+    gate.dropped.incrementAndGet();
+    return Optional.empty();
+  }
+
+  private List<ClientMessage> takeReleases() {
+    gate.lock.lock();
+    try {
+      var taken = List.copyOf(releases);
+      releases.clear();
+      return taken;
+    } finally {
+      gate.lock.unlock();
+    }
+  }
+
+  private static void write(SocketChannel channel, List<ClientMessage> messages)
+      throws IOException {
+    for (var message : messages) {
+      var bytes = ByteBuffer.wrap(message.encode());
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
+    }
+  }
+
+  private void toBrowser(SocketChannel channel) {
+    var buffer = ByteBuffer.allocate(COPY_BUFFER);
+    while (!ended.get()) {
+      try {
+        if (channel.read(buffer) < 0) {
+          end(CloseReason.DESKTOP_LOST);
+          return;
+        }
+      } catch (IOException e) {
+        end(CloseReason.DESKTOP_LOST);
+        return;
+      }
+      buffer.flip();
+      gate.bytesToBrowser.addAndGet(buffer.remaining());
+      try {
+        browser.send(buffer);
+      } catch (IOException e) {
+        end(CloseReason.CLIENT_GONE);
+        return;
+      }
+      buffer.clear();
+    }
+  }
+
+  private void closeDesktop() {
+    var channel = desktop;
+    if (channel != null) {
+      try {
+        channel.close();
+      } catch (IOException e) {
+        // It is gone either way.
+        Thread.onSpinWait();
+      }
+    }
+  }
+}

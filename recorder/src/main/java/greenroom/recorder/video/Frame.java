@@ -1,0 +1,16 @@
+package greenroom.recorder.video;
+
+import java.awt.image.BufferedImage;
+
+/**
+ * One decoded picture.
+ *
+ * @param t when it began to be shown, nanoseconds since the recording's start
+ */
+public record Frame(long t, BufferedImage image) {
+  /** Hides the content. */
+  @Override
+  public String toString() {
+    return "Frame[" + t + "]";
+  }
+}

@@ -1,0 +1,141 @@
+package greenroom.recorder.video;
+
+import static greenroom.recorder.video.VideoException.check;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_FLAG_GLOBAL_HEADER;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_KEY;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_alloc_context3;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_encoder_by_name;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_free_context;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_open2;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_receive_packet;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_send_frame;
+import static org.bytedeco.ffmpeg.global.avutil.AVCOL_PRI_BT709;
+import static org.bytedeco.ffmpeg.global.avutil.AVCOL_RANGE_MPEG;
+import static org.bytedeco.ffmpeg.global.avutil.AVCOL_SPC_BT709;
+import static org.bytedeco.ffmpeg.global.avutil.AVCOL_TRC_BT709;
+import static org.bytedeco.ffmpeg.global.avutil.AV_PICTURE_TYPE_I;
+import static org.bytedeco.ffmpeg.global.avutil.AV_PICTURE_TYPE_NONE;
+import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUV420P;
+import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
+import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_get_buffer;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_make_writable;
+
+import greenroom.recorder.RecordedEvent.Box;
+import java.lang.foreign.MemorySegment;
+import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avutil.AVDictionary;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+
+/**
+ * VP9 as libvpx makes it in real time: one thread, no look-ahead, one packet for each picture, key
+ * frames only where asked for. Times are microseconds.
+ */
+final class Vp9Encoder implements AutoCloseable {
+  private final AVCodecContext context;
+  private final AVFrame frame;
+  private final Picture picture;
+
+  Vp9Encoder(int width, int height) {
+    var codec = avcodec_find_encoder_by_name("libvpx-vp9");
+    if (codec == null) {
+      throw new VideoException("This FFmpeg has no libvpx-vp9");
+    }
+    context = avcodec_alloc_context3(codec);
+    frame = av_frame_alloc();
+    try {
+      configure(width, height);
+      var options = options();
+      int opened = avcodec_open2(context, codec, options);
+      av_dict_free(options);
+      check("open the VP9 encoder", opened);
+      frame.format(AV_PIX_FMT_YUV420P).width(width).height(height);
+      check("make room for a picture", av_frame_get_buffer(frame, 0));
+      picture = pictureOf(frame, width, height);
+      picture.black(new Box(0, 0, width, height));
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  private void configure(int width, int height) {
+    context.width(width).height(height).pix_fmt(AV_PIX_FMT_YUV420P);
+    context.time_base().num(1).den(1_000_000);
+    context.framerate().num(15).den(1);
+    context.gop_size(1 << 30).max_b_frames(0).thread_count(1).bit_rate(0);
+    context.flags(context.flags() | AV_CODEC_FLAG_GLOBAL_HEADER);
+    context.color_range(AVCOL_RANGE_MPEG).colorspace(AVCOL_SPC_BT709);
+    context.color_primaries(AVCOL_PRI_BT709).color_trc(AVCOL_TRC_BT709);
+  }
+
+  private static AVDictionary options() {
+    var options = new AVDictionary(null);
+    av_dict_set(options, "deadline", "realtime", 0);
+    av_dict_set(options, "cpu-used", "8", 0);
+    av_dict_set(options, "lag-in-frames", "0", 0);
+    av_dict_set(options, "auto-alt-ref", "0", 0);
+    av_dict_set(options, "tune-content", "screen", 0);
+    av_dict_set(options, "crf", "30", 0);
+    return options;
+  }
+
+  private static Picture pictureOf(AVFrame frame, int width, int height) {
+    return new Picture(
+        width,
+        height,
+        plane(frame, 0, height),
+        frame.linesize(0),
+        plane(frame, 1, height / 2),
+        plane(frame, 2, height / 2),
+        frame.linesize(1));
+  }
+
+  private static MemorySegment plane(AVFrame frame, int index, int rows) {
+    long size = (long) rows * frame.linesize(index);
+    return MemorySegment.ofBuffer(frame.data(index).capacity(size).asByteBuffer());
+  }
+
+  AVCodecContext context() {
+    return context;
+  }
+
+  /** What the next {@link #encode} shows. */
+  Picture picture() {
+    return picture;
+  }
+
+  /** Encodes the picture as it is; the packet is the caller's, to be freed. */
+  AVPacket encode(long micros, boolean key) {
+    var before = frame.data(0).address();
+    check("reuse a picture", av_frame_make_writable(frame));
+    if (frame.data(0).address() != before) {
+      throw new VideoException("The encoder kept a picture that it should have given back");
+    }
+    frame.pts(micros);
+    frame.pict_type(key ? AV_PICTURE_TYPE_I : AV_PICTURE_TYPE_NONE);
+    check("encode a picture", avcodec_send_frame(context, frame));
+    var packet = av_packet_alloc();
+    int received = avcodec_receive_packet(context, packet);
+    if (received < 0) {
+      av_packet_free(packet);
+      check("get an encoded picture", received);
+    }
+    return packet;
+  }
+
+  static boolean key(AVPacket packet) {
+    return (packet.flags() & AV_PKT_FLAG_KEY) != 0;
+  }
+
+  @Override
+  public void close() {
+    av_frame_free(frame);
+    avcodec_free_context(context);
+  }
+}

@@ -1,0 +1,151 @@
+package greenroom.recorder.video;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import greenroom.recorder.RecordedEvent.Box;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SegmentEncoderTest {
+  private static final int WIDTH = 320;
+  private static final int HEIGHT = 240;
+  private static final long SECOND = 1_000_000_000L;
+
+  @Test
+  void keeps_presentation_times_to_the_microsecond() throws Exception {
+    var times = List.of(0L, 33_333_000L, 33_334_000L, 400_000_000L, SECOND, SECOND + 7_000);
+    try (var arena = Arena.ofConfined();
+        var encoder = new SegmentEncoder(WIDTH, HEIGHT)) {
+      var screen = screen(arena);
+      var file = begin(encoder);
+      for (long t : times) {
+        if (t == SECOND) {
+          file.writeBytes(encoder.cut(SECOND, false).bytes());
+        } else {
+          paint(screen, (int) (t % 251));
+          encoder.draw(screen, 4 * WIDTH, whole());
+          encoder.frame(t, false);
+        }
+      }
+      file.writeBytes(encoder.finish(2 * SECOND).bytes());
+      assertThat(decode(file)).extracting(Frame::t).isEqualTo(times);
+    }
+  }
+
+  @Test
+  void begins_a_later_segment_at_its_own_time() throws Exception {
+    long start = 600 * SECOND;
+    try (var encoder = new SegmentEncoder(WIDTH, HEIGHT)) {
+      var file = begin(encoder);
+      encoder.frame(start, true);
+      file.writeBytes(encoder.cut(start + SECOND, false).bytes());
+      file.writeBytes(encoder.cut(start + 2 * SECOND, true).bytes());
+      file.writeBytes(encoder.finish(start + 3 * SECOND).bytes());
+      assertThat(decode(file))
+          .extracting(Frame::t)
+          .containsExactly(start, start + SECOND, start + 2 * SECOND);
+    }
+  }
+
+  @Test
+  void decodes_from_a_key_frame_when_parts_before_it_are_gone() throws Exception {
+    try (var arena = Arena.ofConfined();
+        var encoder = new SegmentEncoder(WIDTH, HEIGHT)) {
+      var screen = screen(arena);
+      var file = begin(encoder);
+      paint(screen, 10);
+      encoder.draw(screen, 4 * WIDTH, whole());
+      encoder.frame(0, true);
+      encoder.cut(SECOND, false);
+      paint(screen, 200);
+      encoder.draw(screen, 4 * WIDTH, whole());
+      encoder.frame(SECOND + 5_000_000, false);
+      var second = encoder.cut(2 * SECOND, true);
+      var third = encoder.finish(3 * SECOND);
+      assertThat(second.keyframe()).isFalse();
+      assertThat(second.frames()).isEqualTo(2);
+      assertThat(third.keyframe()).isTrue();
+      file.writeBytes(third.bytes());
+      var frames = decode(file);
+      assertThat(frames).extracting(Frame::t).containsExactly(2 * SECOND);
+      assertThat(frames.getFirst().image().getRGB(100, 100) & 0xff).isBetween(195, 205);
+    }
+  }
+
+  @Test
+  void shows_the_right_colours_where_they_were_drawn() throws Exception {
+    try (var arena = Arena.ofConfined();
+        var encoder = new SegmentEncoder(WIDTH, HEIGHT)) {
+      var screen = screen(arena);
+      paint(screen, 255);
+      fill(screen, new Box(40, 40, 80, 60), 0x00d03020);
+      encoder.draw(screen, 4 * WIDTH, whole());
+      encoder.black(new Box(201, 101, 51, 31));
+      var file = begin(encoder);
+      encoder.frame(0, true);
+      file.writeBytes(encoder.finish(SECOND).bytes());
+      var image = decode(file).getFirst().image();
+      assertColour(image.getRGB(80, 70), 0xd0, 0x30, 0x20);
+      assertColour(image.getRGB(20, 20), 255, 255, 255);
+      assertColour(image.getRGB(225, 115), 0, 0, 0);
+    }
+  }
+
+  @Test
+  void an_idle_second_is_small() {
+    try (var encoder = new SegmentEncoder(WIDTH, HEIGHT)) {
+      encoder.frame(0, true);
+      encoder.cut(SECOND, false);
+      assertThat(encoder.cut(2 * SECOND, false).bytes()).hasSizeLessThan(600);
+    }
+  }
+
+  private static void assertColour(int rgb, int red, int green, int blue) {
+    assertThat(rgb >> 16 & 0xff).isBetween(red - 12, red + 12);
+    assertThat(rgb >> 8 & 0xff).isBetween(green - 12, green + 12);
+    assertThat(rgb & 0xff).isBetween(blue - 12, blue + 12);
+  }
+
+  private static ByteArrayOutputStream begin(SegmentEncoder encoder) {
+    var file = new ByteArrayOutputStream();
+    file.writeBytes(encoder.initialisation());
+    return file;
+  }
+
+  private static List<Frame> decode(ByteArrayOutputStream file) throws IOException {
+    var frames = new ArrayList<Frame>();
+    try (var decoder = new SegmentDecoder(new ByteArrayInputStream(file.toByteArray()))) {
+      for (var frame = decoder.next(); frame.isPresent(); frame = decoder.next()) {
+        frames.add(frame.get());
+      }
+    }
+    return frames;
+  }
+
+  private static Box whole() {
+    return new Box(0, 0, WIDTH, HEIGHT);
+  }
+
+  private static MemorySegment screen(Arena arena) {
+    return arena.allocate(4L * WIDTH * HEIGHT);
+  }
+
+  private static void paint(MemorySegment screen, int grey) {
+    screen.fill((byte) grey);
+  }
+
+  private static void fill(MemorySegment screen, Box box, int rgb) {
+    for (int y = box.y(); y < box.y() + box.height(); y++) {
+      for (int x = box.x(); x < box.x() + box.width(); x++) {
+        screen.setAtIndex(ValueLayout.JAVA_INT, (long) y * WIDTH + x, rgb);
+      }
+    }
+  }
+}
