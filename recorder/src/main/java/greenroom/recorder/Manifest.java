@@ -115,7 +115,7 @@ public record Manifest(
   public record Stored(long parts, long bytes, long events, long frames) {}
 
   /**
-   * @param reason for a gap {@code host-stopped} or {@code host-crash}; else as in {@link
+   * @param reason for a gap {@code stopped} (in order) or {@code host-crash}; else as in {@link
    *     PartLogEntry.Removed}
    */
   public record Span(long from, long to, String reason) {}

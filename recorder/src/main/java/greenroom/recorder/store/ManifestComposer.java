@@ -1,0 +1,179 @@
+package greenroom.recorder.store;
+
+import greenroom.recorder.Manifest;
+import greenroom.recorder.PartKind;
+import greenroom.recorder.PartLog;
+import greenroom.recorder.PartLogEntry;
+import greenroom.recorder.PartLogEntry.Removed;
+import greenroom.recorder.PartLogEntry.Resumed;
+import greenroom.recorder.PartLogEntry.Stopped;
+import greenroom.recorder.PartLogEntry.Stored;
+import greenroom.recorder.RecordingCounts;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Adds up what the part log says. What does not add up makes the recording incomplete. */
+final class ManifestComposer {
+  static final String HOST_CRASH = "host-crash";
+  static final String STOPPED = "stopped";
+  static final String LOST_PARTS = "lost-parts";
+  static final String COUNTS_DIFFER = "counts-differ";
+
+  private final PartLog log;
+
+  private ManifestComposer(PartLog log) {
+    this.log = log;
+  }
+
+  static Manifest compose(Manifest.Facts facts, Closing closing, PartLog log, Instant now) {
+    return new ManifestComposer(log).compose(facts, closing, now);
+  }
+
+  private Manifest compose(Manifest.Facts facts, Closing closing, Instant now) {
+    Set<String> reasons = reasons(closing);
+    return new Manifest(
+        Manifest.VERSION,
+        facts,
+        closing.clock(),
+        closing.screen(),
+        new TreeMap<>(closing.images()),
+        log.end(),
+        segments(),
+        counts(),
+        stored(log.present()),
+        gaps(),
+        removed(),
+        verdict(closing),
+        closing.flagged(),
+        reasons.isEmpty(),
+        List.copyOf(reasons),
+        new Manifest.Log(log.entries().size(), log.head()),
+        now);
+  }
+
+  private Set<String> reasons(Closing closing) {
+    Set<String> reasons = new TreeSet<>(closing.reasons());
+    if (!lastRunStopped() || resumed().stream().anyMatch(entry -> !entry.clean())) {
+      reasons.add(HOST_CRASH);
+    }
+    if (removals().stream().anyMatch(entry -> entry.reason().equals(Removed.LOST))) {
+      reasons.add(LOST_PARTS);
+    }
+    if (!reasons.contains(HOST_CRASH) && !countsAgree()) {
+      reasons.add(COUNTS_DIFFER);
+    }
+    return reasons;
+  }
+
+  private boolean lastRunStopped() {
+    for (PartLogEntry entry : log.entries().reversed()) {
+      switch (entry) {
+        case Stopped _ -> {
+          return true;
+        }
+        case Resumed _ -> {
+          return false;
+        }
+        case Stored stored -> {
+          if (Removal.stream(stored)) {
+            return false;
+          }
+        }
+        case Removed _ -> {}
+      }
+    }
+    return log.entries().isEmpty();
+  }
+
+  /** What the producers handed over must be what the parts hold, but for later cuts and losses. */
+  private boolean countsAgree() {
+    RecordingCounts counts = counts();
+    Set<?> deleted =
+        Set.copyOf(
+            removals().stream()
+                .filter(entry -> entry.reason().equals(Removed.DELETED))
+                .flatMap(entry -> entry.parts().stream())
+                .toList());
+    Manifest.Stored kept =
+        stored(log.stored().stream().filter(part -> !deleted.contains(part.name())).toList());
+    return counts.complete()
+        && counts.eventsStored() == kept.events()
+        && counts.framesStored() == kept.frames();
+  }
+
+  private List<Manifest.Segment> segments() {
+    TreeMap<Integer, List<Stored>> screens = new TreeMap<>();
+    for (Stored part : log.present()) {
+      if (part.name().kind() == PartKind.SCREEN && !part.initialisation()) {
+        screens.computeIfAbsent(part.segment(), _ -> new ArrayList<>()).add(part);
+      }
+    }
+    List<Manifest.Segment> segments = new ArrayList<>();
+    screens.forEach(
+        (segment, parts) ->
+            segments.add(
+                new Manifest.Segment(
+                    segment,
+                    parts.getFirst().from(),
+                    parts.getLast().to(),
+                    parts.size(),
+                    parts.stream().mapToLong(Stored::frames).sum())));
+    return segments;
+  }
+
+  private RecordingCounts counts() {
+    RecordingCounts sum = RecordingCounts.NONE;
+    for (PartLogEntry entry : log.entries()) {
+      if (entry instanceof Stopped stopped) {
+        sum = sum.plus(stopped.counts());
+      }
+    }
+    return sum;
+  }
+
+  private static Manifest.Stored stored(List<Stored> parts) {
+    return new Manifest.Stored(
+        parts.size(),
+        parts.stream().mapToLong(Stored::bytes).sum(),
+        parts.stream().mapToLong(Stored::events).sum(),
+        parts.stream().mapToLong(Stored::frames).sum());
+  }
+
+  private List<Manifest.Span> gaps() {
+    return resumed().stream()
+        .map(
+            entry ->
+                new Manifest.Span(entry.from(), entry.to(), entry.clean() ? STOPPED : HOST_CRASH))
+        .toList();
+  }
+
+  private List<Manifest.Span> removed() {
+    return removals().stream()
+        .map(entry -> new Manifest.Span(entry.from(), entry.to(), entry.reason()))
+        .toList();
+  }
+
+  private Manifest.@Nullable Verdict verdict(Closing closing) {
+    String outcome = closing.outcome();
+    return outcome == null
+        ? null
+        : new Manifest.Verdict(outcome, new TreeMap<>(closing.checks()), !removals().isEmpty());
+  }
+
+  private List<Resumed> resumed() {
+    return entries(Resumed.class);
+  }
+
+  private List<Removed> removals() {
+    return entries(Removed.class);
+  }
+
+  private <T extends PartLogEntry> List<T> entries(Class<T> type) {
+    return log.entries().stream().filter(type::isInstance).map(type::cast).toList();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package greenroom.recorder.store;
+
+import org.jspecify.annotations.NullMarked;
