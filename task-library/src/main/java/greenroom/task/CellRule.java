@@ -54,7 +54,7 @@ public record CellRule(String cell, List<Expectation> expectations) {
     /** The cell holds a formula, whichever ({@code true}), or holds none ({@code false}). */
     record Computed(boolean formula) implements Expectation {}
 
-    /** Nothing is in the cell. */
-    record Empty() implements Expectation {}
+    /** Nothing is in the cell ({@code true}), or something is ({@code false}). */
+    record Empty(boolean empty) implements Expectation {}
   }
 }

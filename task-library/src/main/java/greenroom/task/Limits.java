@@ -12,11 +12,11 @@ public record Limits(Duration active, long bytes) {
   public Limits {
     if (active.compareTo(Duration.ofMinutes(1)) < 0 || active.compareTo(Duration.ofHours(4)) > 0) {
       throw new IllegalArgumentException(
-          "A session has between one minute and four hours; not " + active);
+          "A session has between one minute and four hours; not " + active.toSeconds() + " s");
     }
-    if (bytes < 1_000_000) {
+    if (bytes < 1_000_000 || bytes > 20_000_000_000L) {
       throw new IllegalArgumentException(
-          "A recording needs room for at least one megabyte; not " + bytes + " bytes");
+          "A recording has room for 1 MB to 20 GB; not " + bytes + " bytes");
     }
   }
 }

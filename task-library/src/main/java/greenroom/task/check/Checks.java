@@ -1,0 +1,40 @@
+package greenroom.task.check;
+
+import greenroom.task.Check;
+import greenroom.task.CheckResult;
+import greenroom.task.Evidence;
+import greenroom.task.Outcome;
+import greenroom.task.Rule;
+import greenroom.task.Verdict;
+import java.util.List;
+
+/** Judges checks and rules over what a sandbox shows. */
+public final class Checks {
+  private Checks() {}
+
+  /**
+   * Judges all checks of a task (filled for its persona). The task is passed if each check is, and
+   * failed if one is; else it is undecided.
+   */
+  public static Verdict judge(List<Check> checks, Evidence evidence) {
+    var results = checks.stream().map(check -> judge(check, evidence)).toList();
+    var outcomes = results.stream().map(CheckResult::outcome).toList();
+    return new Verdict(Finding.all(outcomes), results);
+  }
+
+  /** Whether a rule is known to hold now; what set-up waits for. */
+  public static boolean holds(Rule rule, Evidence evidence) {
+    return new RuleJudge(evidence).judge(rule).outcome() == Outcome.PASSED;
+  }
+
+  private static CheckResult judge(Check check, Evidence evidence) {
+    var finding = new RuleJudge(evidence).judge(check.rule());
+    var message =
+        switch (finding.outcome()) {
+          case PASSED -> check.done();
+          case FAILED -> check.missing();
+          case UNDECIDED -> "This could not be checked: " + finding.cause() + ".";
+        };
+    return new CheckResult(check.id(), finding.outcome(), message);
+  }
+}

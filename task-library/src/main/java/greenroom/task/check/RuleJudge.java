@@ -1,0 +1,110 @@
+package greenroom.task.check;
+
+import greenroom.task.CellRule;
+import greenroom.task.Evidence;
+import greenroom.task.EvidenceException;
+import greenroom.task.Rule;
+import greenroom.task.TextMatch;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Finds out whether rules hold over one sandbox's evidence. */
+final class RuleJudge {
+  static final long MAX_TEXT = 1024 * 1024;
+  static final long MAX_WORKBOOK = 16L * 1024 * 1024;
+  static final long MAX_DATABASE = 64L * 1024 * 1024;
+
+  private final Evidence evidence;
+
+  RuleJudge(Evidence evidence) {
+    this.evidence = evidence;
+  }
+
+  Finding judge(Rule rule) {
+    try {
+      return switch (rule) {
+        case Rule.AllOf all -> Finding.all(all.rules().stream().map(this::judge).toList());
+        case Rule.AnyOf any -> Finding.any(any.rules().stream().map(this::judge).toList());
+        case Rule.Not not -> Finding.not(judge(not.rule()));
+        case Rule.FileExists file -> fileExists(file);
+        case Rule.FileText text -> fileText(text);
+        case Rule.Spreadsheet spreadsheet -> spreadsheet(spreadsheet);
+        case Rule.SqlOnApp sql -> sqlOnApp(sql);
+        case Rule.SqlOnFile sql -> sqlOnFile(sql);
+        case Rule.BrowserTab tab -> tab(tab);
+        case Rule.CommandOutput command -> command(command);
+      };
+    } catch (EvidenceException missing) {
+      return Finding.undecided(String.valueOf(missing.getMessage()));
+    }
+  }
+
+  private Finding fileExists(Rule.FileExists rule) throws EvidenceException {
+    return Finding.of(evidence.file(rule.path(), MAX_DATABASE).isPresent());
+  }
+
+  private Finding fileText(Rule.FileText rule) throws EvidenceException {
+    return Finding.of(
+        evidence
+            .file(rule.path(), MAX_TEXT)
+            .flatMap(RuleJudge::utf8)
+            .filter(rule.text()::matches)
+            .isPresent());
+  }
+
+  private static Optional<String> utf8(byte[] bytes) {
+    try {
+      var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      // Some editors begin a file with a byte order mark.
+      return Optional.of(text.startsWith("\uFEFF") ? text.substring(1) : text);
+    } catch (CharacterCodingException notUtf8) {
+      return Optional.empty();
+    }
+  }
+
+  private Finding spreadsheet(Rule.Spreadsheet rule) throws EvidenceException {
+    var document = evidence.file(rule.path(), MAX_WORKBOOK);
+    if (document.isEmpty()) {
+      return Finding.of(false);
+    }
+    var addresses = rule.cells().stream().map(CellRule::cell).collect(Collectors.toSet());
+    var cells = Workbook.of(document.get()).cells(rule.sheet(), addresses);
+    return Finding.of(
+        cells.isPresent()
+            && rule.cells().stream()
+                .allMatch(
+                    cell ->
+                        cell.expectations().stream()
+                            .allMatch(cells.get().getOrDefault(cell.cell(), Cell.NOTHING)::meets)));
+  }
+
+  private Finding sqlOnApp(Rule.SqlOnApp rule) throws EvidenceException {
+    return Finding.of(evidence.query(rule.stagingApp(), rule.query()).equals(rule.rows()));
+  }
+
+  private Finding sqlOnFile(Rule.SqlOnFile rule) throws EvidenceException {
+    var database = evidence.file(rule.path(), MAX_DATABASE);
+    return Finding.of(
+        database.isPresent() && SqliteFile.query(database.get(), rule.query()).equals(rule.rows()));
+  }
+
+  private Finding tab(Rule.BrowserTab rule) throws EvidenceException {
+    return Finding.of(
+        evidence.tabs().stream()
+            .anyMatch(tab -> matches(rule.url(), tab.url()) && matches(rule.title(), tab.title())));
+  }
+
+  private Finding command(Rule.CommandOutput rule) throws EvidenceException {
+    var output = evidence.run(rule.command(), rule.limit());
+    return Finding.of(
+        output.exitCode() == rule.exitCode() && matches(rule.output(), output.standardOutput()));
+  }
+
+  private static boolean matches(@Nullable TextMatch match, String text) {
+    return match == null || match.matches(text);
+  }
+}

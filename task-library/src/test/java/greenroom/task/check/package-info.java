@@ -1,0 +1,4 @@
+@NullMarked
+package greenroom.task.check;
+
+import org.jspecify.annotations.NullMarked;

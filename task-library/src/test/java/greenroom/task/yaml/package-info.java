@@ -1,0 +1,4 @@
+@NullMarked
+package greenroom.task.yaml;
+
+import org.jspecify.annotations.NullMarked;
