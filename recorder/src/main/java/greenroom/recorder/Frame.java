@@ -1,22 +1,16 @@
 package greenroom.recorder;
 
+import java.awt.image.BufferedImage;
+
 /**
  * One decoded picture of the screen.
  *
- * @param t its presentation time in nanoseconds since the recording's start
- * @param pixels {@code 0xFFrrggbb}, row by row from the top left; the frame owns them
+ * @param t when it began to be shown, nanoseconds since the recording's start
  */
-public record Frame(long t, int width, int height, int[] pixels) {
-  public Frame {
-    if (pixels.length != width * height) {
-      throw new IllegalArgumentException(
-          "a frame of " + width + "×" + height + " cannot have " + pixels.length + " pixels");
-    }
-  }
-
-  /** Hides the picture. */
+public record Frame(long t, BufferedImage image) {
+  /** Hides the content. */
   @Override
   public String toString() {
-    return "Frame[" + t + " " + width + "×" + height + "]";
+    return "Frame[" + t + "]";
   }
 }

@@ -1,12 +1,17 @@
 package greenroom.recorder;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 
-/** Decoded pictures in order of time, one at a time. */
+/** Decoded pictures in order of time. To be used by one thread. */
 public interface FrameSource extends AutoCloseable {
-  /** The next picture, or empty after the last. */
-  Optional<Frame> next();
+  /**
+   * The next picture; empty after the last.
+   *
+   * @throws IOException if the source of the bytes fails
+   */
+  Optional<Frame> next() throws IOException;
 
   @Override
   void close();

@@ -23,6 +23,8 @@ import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_malloc;
 
+import greenroom.recorder.Frame;
+import greenroom.recorder.FrameSource;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import java.io.IOException;
@@ -44,7 +46,7 @@ import org.jspecify.annotations.Nullable;
  * Reads a segment's pictures in order from its initialisation segment and fragments, joined. Parts
  * may be missing before a key frame. To be used by one thread; holds native memory until closed.
  */
-public final class SegmentDecoder implements AutoCloseable {
+public final class SegmentDecoder implements FrameSource {
   private static final int BUFFER = 64 << 10;
 
   private final InputStream source;
@@ -89,11 +91,7 @@ public final class SegmentDecoder implements AutoCloseable {
     nanosPerTick = 1e9 * stream.time_base().num() / stream.time_base().den();
   }
 
-  /**
-   * The next picture; empty after the last.
-   *
-   * @throws IOException if the source fails
-   */
+  @Override
   public Optional<Frame> next() throws IOException {
     while (true) {
       if (avcodec_receive_frame(codec, frame) == 0) {

@@ -2,6 +2,7 @@ package greenroom.recorder.video;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import greenroom.recorder.Frame;
 import greenroom.recorder.RecordedEvent.Box;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
