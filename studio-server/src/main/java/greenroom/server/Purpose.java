@@ -23,6 +23,8 @@ public enum Purpose {
   WITHDRAW,
   /** Asking for recordings, and deciding on requests. */
   REQUEST,
+  /** Listing what a request that two guardians approved covers. */
+  RESOLVE,
   /** Receiving what a grant gives. */
   EXPORT,
   /** Settling what is owed. */

@@ -1,0 +1,4 @@
+@NullMarked
+package greenroom.server;
+
+import org.jspecify.annotations.NullMarked;

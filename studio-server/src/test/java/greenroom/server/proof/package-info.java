@@ -1,0 +1,4 @@
+@NullMarked
+package greenroom.server.proof;
+
+import org.jspecify.annotations.NullMarked;

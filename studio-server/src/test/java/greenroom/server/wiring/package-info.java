@@ -1,0 +1,4 @@
+@NullMarked
+package greenroom.server.wiring;
+
+import org.jspecify.annotations.NullMarked;
