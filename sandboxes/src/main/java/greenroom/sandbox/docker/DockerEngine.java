@@ -13,6 +13,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -57,6 +58,11 @@ public final class DockerEngine implements AutoCloseable {
 
   public Facts facts() {
     return facts;
+  }
+
+  /** What on this machine keeps sandboxes from working, each as a sentence with what to do. */
+  public List<String> problems() {
+    return KernelChecks.problems(Path.of("/proc/sys"), Path.of("/proc/swaps"));
   }
 
   DockerClient client() {

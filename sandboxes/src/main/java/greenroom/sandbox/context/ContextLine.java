@@ -1,0 +1,134 @@
+package greenroom.sandbox.context;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import greenroom.sandbox.ContextEvent;
+import greenroom.sandbox.ContextEvent.Box;
+import greenroom.sandbox.ContextEvent.ElementInfo;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one line of the agent: one JSON object with exactly the members of its type. */
+final class ContextLine {
+  static final int TEXT_LIMIT = 400;
+  private static final int COORDINATE_LIMIT = 32_767;
+  private static final Set<String> CHANGES =
+      Set.of("activate", "create", "destroy", "maximize", "restore", "move", "resize");
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder()
+                          .maxNestingDepth(4)
+                          .maxStringLength(8_192)
+                          .maxNumberLength(20)
+                          .build())
+                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                  .build())
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  private ContextLine() {}
+
+  /** The event, or empty if the line is not one. */
+  static Optional<ContextEvent> read(String line) {
+    try {
+      return Optional.of(event(JSON.readTree(line)));
+    } catch (JsonProcessingException | IllegalArgumentException notAnEvent) {
+      return Optional.empty();
+    }
+  }
+
+  private static ContextEvent event(JsonNode json) {
+    long nanos = number(json, "nanos", 0, Long.MAX_VALUE);
+    String type = text(json, "type");
+    return switch (type) {
+      case "focus" -> new ContextEvent.Focus(nanos, element(member(json, "element")));
+      case "element" -> new ContextEvent.Element(nanos, element(member(json, "element")));
+      case "window" ->
+          new ContextEvent.Window(
+              nanos, change(json), text(json, "title"), text(json, "app"), box(json));
+      case "password" ->
+          new ContextEvent.PasswordField(nanos, text(json, "key"), flag(json, "shown"), box(json));
+      default -> throw new IllegalArgumentException("type");
+    };
+  }
+
+  private static ElementInfo element(JsonNode json) {
+    return new ElementInfo(
+        text(json, "role"),
+        text(json, "name"),
+        box(json),
+        text(json, "app"),
+        "at-spi",
+        flag(json, "password"));
+  }
+
+  private static String change(JsonNode json) {
+    String change = text(json, "change");
+    if (!CHANGES.contains(change)) {
+      throw new IllegalArgumentException("change");
+    }
+    return change;
+  }
+
+  private static @Nullable Box box(JsonNode json) {
+    JsonNode box = member(json, "box");
+    if (box.isNull()) {
+      return null;
+    }
+    return new Box(
+        coordinate(box, "x", -COORDINATE_LIMIT),
+        coordinate(box, "y", -COORDINATE_LIMIT),
+        coordinate(box, "width", 1),
+        coordinate(box, "height", 1));
+  }
+
+  private static int coordinate(JsonNode json, String name, int least) {
+    return (int) number(json, name, least, COORDINATE_LIMIT);
+  }
+
+  private static JsonNode member(JsonNode json, String name) {
+    JsonNode member = json.get(name);
+    if (member == null) {
+      throw new IllegalArgumentException(name);
+    }
+    return member;
+  }
+
+  private static String text(JsonNode json, String name) {
+    JsonNode member = member(json, name);
+    if (!member.isTextual()) {
+      throw new IllegalArgumentException(name);
+    }
+    String text = member.textValue();
+    return text.length() <= TEXT_LIMIT ? text : text.substring(0, TEXT_LIMIT);
+  }
+
+  private static boolean flag(JsonNode json, String name) {
+    JsonNode member = member(json, name);
+    if (!member.isBoolean()) {
+      throw new IllegalArgumentException(name);
+    }
+    return member.booleanValue();
+  }
+
+  private static long number(JsonNode json, String name, long least, long most) {
+    JsonNode member = member(json, name);
+    if (!member.canConvertToLong() || !member.isIntegralNumber()) {
+      throw new IllegalArgumentException(name);
+    }
+    long number = member.longValue();
+    if (number < least || number > most) {
+      throw new IllegalArgumentException(name);
+    }
+    return number;
+  }
+}
