@@ -107,6 +107,14 @@ public sealed interface Rule {
     }
   }
 
+  /** One open window of the desktop has this title. */
+  record WindowTitle(TextMatch title) implements Rule {
+    @Override
+    public Rule filledFor(Persona persona) {
+      return new WindowTitle(title.filledFor(persona));
+    }
+  }
+
   /** One open tab of the browser has this address and this title; null asks for nothing. */
   record BrowserTab(@Nullable TextMatch url, @Nullable TextMatch title) implements Rule {
     public BrowserTab {

@@ -73,6 +73,11 @@ public record TaskSpec(
         folder);
   }
 
+  /** Everything that this task, not yet filled, puts into a sandbox for this persona. */
+  public Planted planted(Persona persona) {
+    return Planted.by(this, persona);
+  }
+
   /**
    * The bytes of an asset, exactly those that were pinned.
    *

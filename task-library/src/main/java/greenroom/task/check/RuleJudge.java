@@ -8,6 +8,8 @@ import greenroom.task.TextMatch;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,7 @@ final class RuleJudge {
   static final long MAX_TEXT = 1024 * 1024;
   static final long MAX_WORKBOOK = 16L * 1024 * 1024;
   static final long MAX_DATABASE = 64L * 1024 * 1024;
+  private static final Duration WINDOWS_LIMIT = Duration.ofSeconds(5);
 
   private final Evidence evidence;
 
@@ -35,6 +38,7 @@ final class RuleJudge {
         case Rule.Spreadsheet spreadsheet -> spreadsheet(spreadsheet);
         case Rule.SqlOnApp sql -> sqlOnApp(sql);
         case Rule.SqlOnFile sql -> sqlOnFile(sql);
+        case Rule.WindowTitle window -> window(window);
         case Rule.BrowserTab tab -> tab(tab);
         case Rule.CommandOutput command -> command(command);
       };
@@ -90,6 +94,21 @@ final class RuleJudge {
     var database = evidence.file(rule.path(), MAX_DATABASE);
     return Finding.of(
         database.isPresent() && SqliteFile.query(database.get(), rule.query()).equals(rule.rows()));
+  }
+
+  private Finding window(Rule.WindowTitle rule) throws EvidenceException {
+    var windows = evidence.run(List.of("wmctrl", "-l"), WINDOWS_LIMIT);
+    if (windows.exitCode() != 0) {
+      throw new EvidenceException("the desktop does not tell its windows");
+    }
+    return Finding.of(
+        windows.standardOutput().lines().map(RuleJudge::title).anyMatch(rule.title()::matches));
+  }
+
+  /** {@code 0x00e00003 0 hostname The title} as {@code The title}. */
+  private static String title(String line) {
+    var parts = line.split(" +", 4);
+    return parts.length < 4 ? "" : parts[3];
   }
 
   private Finding tab(Rule.BrowserTab rule) throws EvidenceException {

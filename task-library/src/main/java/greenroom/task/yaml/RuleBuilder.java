@@ -36,6 +36,7 @@ final class RuleBuilder {
       case "text" -> fileText(view.view("text"));
       case "spreadsheet" -> spreadsheet(view.view("spreadsheet"));
       case "sql" -> sql(view.view("sql"));
+      case "window" -> new Rule.WindowTitle(match(view.view("window")));
       case "tab" -> tab(view.view("tab"));
       case "command" -> command(view.view("command"));
       default -> throw new IllegalStateException("No rule is made of kind " + kind);

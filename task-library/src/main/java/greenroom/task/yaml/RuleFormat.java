@@ -49,6 +49,7 @@ final class RuleFormat {
         optional("text", fileText(), "A file holds UTF-8 text that is as asked."),
         optional("spreadsheet", spreadsheet(), "Cells of a workbook (xlsx, ods) are as asked."),
         optional("sql", sql(), "A query returns exactly these rows."),
+        optional("window", MATCH, "A window whose title is as asked is open."),
         optional("tab", tab(), "An open browser tab is as asked."),
         optional("command", command(), "A program in the desktop ends as asked."));
   }

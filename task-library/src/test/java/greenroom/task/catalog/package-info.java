@@ -1,0 +1,4 @@
+@NullMarked
+package greenroom.task.catalog;
+
+import org.jspecify.annotations.NullMarked;
