@@ -1,0 +1,30 @@
+package greenroom.server.web;
+
+import greenroom.recorder.RecordingId;
+
+/**
+ * The volunteer looks at the recording and decides.
+ *
+ * @param ready whether the recording is closed; until then the page waits
+ * @param flagged whether something personal was masked
+ * @param incomplete whether the recording does not add up
+ * @param discardPay what throwing it away means for pay
+ */
+public record ReviewPage(
+    RecordingId id,
+    String taskTitle,
+    boolean ready,
+    boolean flagged,
+    boolean incomplete,
+    String discardPay)
+    implements Page {
+  @Override
+  public String template() {
+    return "review";
+  }
+
+  @Override
+  public String title() {
+    return "Look at your recording";
+  }
+}

@@ -1,0 +1,92 @@
+package greenroom.server.web;
+
+import greenroom.server.Money;
+import greenroom.server.Role;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Numbers, times and names as people write them. Times are in UTC and say so. */
+public final class Words {
+  private static final Map<String, String> SIGNS = Map.of("USD", "$", "EUR", "€", "GBP", "£");
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
+          .withZone(ZoneOffset.UTC);
+
+  private Words() {}
+
+  /** For example {@code $4.50} or {@code 4.50 CHF}. */
+  public static String money(Money money) {
+    String sign = SIGNS.get(money.currency());
+    if (sign == null) {
+      return money.toString();
+    }
+    String amount = money.toString();
+    return sign + amount.substring(0, amount.indexOf(' '));
+  }
+
+  /** For example {@code 12 minutes} or {@code 1 h 05 min}. */
+  public static String minutes(Duration duration) {
+    long minutes = Math.max(1, Math.round(duration.toSeconds() / 60.0));
+    if (minutes >= 60) {
+      return "%d h %02d min".formatted(minutes / 60, minutes % 60);
+    }
+    return minutes == 1 ? "1 minute" : minutes + " minutes";
+  }
+
+  /** For example {@code 3:07}. */
+  public static String clock(long seconds) {
+    return seconds >= 3600
+        ? "%d:%02d:%02d".formatted(seconds / 3600, seconds / 60 % 60, seconds % 60)
+        : "%d:%02d".formatted(seconds / 60, seconds % 60);
+  }
+
+  public static String date(Instant instant) {
+    return DATE.format(instant);
+  }
+
+  public static String moment(Instant instant) {
+    return MOMENT.format(instant);
+  }
+
+  /** For example {@code 1.4 MB}. */
+  public static String bytes(long bytes) {
+    if (bytes < 1_000) {
+      return bytes + " bytes";
+    }
+    if (bytes < 1_000_000) {
+      return Math.round(bytes / 1e3) + " KB";
+    }
+    return "%.1f MB".formatted(bytes / 1e6);
+  }
+
+  /** {@code one recording}, {@code 3 recordings}. */
+  public static String count(long number, String one, String many) {
+    return number == 1 ? "one " + one : number + " " + many;
+  }
+
+  public static String roles(Collection<Role> roles) {
+    return roles.stream()
+        .map(role -> role.name().toLowerCase(Locale.ROOT))
+        .sorted()
+        .collect(Collectors.joining(", "));
+  }
+
+  /** An act of the audit log, in words. */
+  public static String act(String act) {
+    return act.toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  /** The first eight characters of an id: enough to tell things apart on a page. */
+  public static String shortId(Object id) {
+    String text = id.toString();
+    return text.length() <= 8 ? text : text.substring(0, 8);
+  }
+}

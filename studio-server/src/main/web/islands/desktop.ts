@@ -1,0 +1,389 @@
+// The session page: the live desktop, the recording light, and what the volunteer may do.
+import RFB from '@novnc/novnc';
+import { HostStream, type CheckResult, type HostMessage, type HostState, type PageMessage } from './channel.ts';
+import { clock, part, parts, post, Refusal, setting } from './page.ts';
+import { firstFrame } from './first-frame.ts';
+
+const RETRY_MILLISECONDS = [300, 700, 1500, 3000, 5000];
+
+const light = part('light');
+const lightText = part('light-text');
+const time = part('time');
+const cover = part('cover');
+const coverTitle = part('cover-title');
+const coverText = part('cover-text');
+const coverButton = part<HTMLButtonElement>('cover-button');
+const screen = part('screen');
+const pauseButton = part<HTMLButtonElement>('pause');
+const deleteMenu = part<HTMLDetailsElement>('delete');
+const troubleButton = part<HTMLButtonElement>('trouble');
+const stopButton = part<HTMLButtonElement>('stop');
+const finishButton = part<HTMLButtonElement>('finish');
+const notice = part('notice');
+const troubleDialog = part<HTMLDialogElement>('trouble-dialog');
+const stopDialog = part<HTMLDialogElement>('stop-dialog');
+const verdictDialog = part<HTMLDialogElement>('verdict-dialog');
+const steps = parts<HTMLInputElement>('step');
+
+let stream: HostStream | null = null;
+let desktop: RFB | null = null;
+let latest: HostState | null = null;
+let latestAt = 0;
+let attempt = 0;
+let retry: ReturnType<typeof setTimeout> | undefined;
+let leaving = false;
+
+void connect();
+
+// ---- connection
+
+async function connect(): Promise<void> {
+  clearTimeout(retry);
+  try {
+    const { ticket, stream: address } = await post<{ ticket: string; stream: string }>(`/sessions/${setting('session')}/ticket`, {});
+    const opened = new HostStream(new WebSocket(address), ticket);
+    stream = opened;
+    opened.onmessage = (message) => {
+      if (stream === opened) received(message);
+    };
+    opened.onclose = () => {
+      if (stream === opened) lost();
+    };
+  } catch (error) {
+    if (error instanceof Refusal && error.next) leave(error.next);
+    else if (error instanceof Refusal && error.status < 500) showCover('stopped', 'The desktop cannot be opened', error.message, 'Try again');
+    else lost();
+  }
+}
+
+function lost(): void {
+  drop();
+  if (leaving) return;
+  const wait = RETRY_MILLISECONDS[Math.min(attempt++, RETRY_MILLISECONDS.length - 1)]!;
+  setLight('lost');
+  showCover(
+    'lost',
+    attempt < 4 ? 'Connection lost' : 'The recorder host does not answer',
+    attempt < 4
+      ? 'Nothing that you did is lost. Connecting again…'
+      : 'Your desktop keeps running there and nothing is recorded while you are away. This page keeps trying by itself.',
+    attempt < 4 ? null : 'Try now',
+  );
+  retry = setTimeout(() => void connect(), wait);
+}
+
+/** Forgets this connection, so that nothing of it is heard any more. */
+function drop(): void {
+  const old = stream;
+  stream = null;
+  latest = null;
+  old?.close();
+  desktop?.disconnect();
+  desktop = null;
+  setControls(false);
+}
+
+function leave(address: string): void {
+  leaving = true;
+  clearTimeout(retry);
+  drop();
+  location.assign(address);
+}
+
+// ---- what the host says
+
+function received(message: HostMessage): void {
+  switch (message.type) {
+    case 'opened':
+    case 'state':
+      attempt = 0;
+      showState(message);
+      break;
+    case 'verdict':
+      showVerdict(message.outcome, message.checks);
+      break;
+    case 'deleted':
+      tell(`The last ${message.minutes === 1 ? 'minute is' : `${message.minutes} minutes are`} deleted for good.`);
+      break;
+    case 'closed':
+      leave(setting('review'));
+      break;
+    case 'taken-over':
+      drop();
+      showCover('stopped', 'This session is open in another tab', 'Your desktop moved there. You can bring it back here at any time.', 'Use it here');
+      break;
+    case 'refused':
+      drop();
+      showCover('stopped', 'The desktop cannot be opened', message.problem, 'Try again');
+      break;
+  }
+}
+
+function showState(state: HostState): void {
+  latest = state;
+  latestAt = performance.now();
+  document.documentElement.dataset['state'] = state.state;
+  if (state.desktop && !desktop) startDesktop();
+  if (desktop) desktop.viewOnly = state.state !== 'RECORDING';
+  setLight(state.state.toLowerCase());
+  setControls(true);
+  showTime();
+  showMarks(state.marks);
+  if (state.state !== 'CHECKING' && verdictDialog.open) verdictDialog.close();
+
+  switch (state.state) {
+    case 'PREPARING':
+      if (desktop) hideCover();
+      else showCover('preparing', 'Your desktop is being prepared', 'A fresh desktop starts and the task’s files are laid out. This takes a few seconds. Nothing is recorded yet.', null);
+      break;
+    case 'RECORDING':
+      hideCover();
+      break;
+    case 'PAUSED':
+      showCover('paused', 'Paused', 'Nothing is recorded and no input reaches the desktop. Take as long as you like.', 'Resume');
+      break;
+    case 'HELD':
+      showCover('held', 'Held for your protection', `${problemWords(state.problem)} Recording has stopped and input is held. Your pay goes on.`, null);
+      break;
+    case 'CHECKING':
+      showCover('checking', 'Looking at what you did…', 'The task’s checks run on your desktop. Nothing is recorded meanwhile.', null);
+      break;
+    case 'BROKEN':
+      showCover('stopped', 'This desktop has ended', `${problemWords(state.problem)} What was recorded until then is kept, and your time is paid.`, 'See what was recorded');
+      break;
+    case 'CLOSED':
+      leave(setting('review'));
+      break;
+  }
+}
+
+function startDesktop(): void {
+  if (!stream) return;
+  const mine = stream;
+  const started = new RFB(screen, mine.desktopChannel(), { shared: true });
+  started.scaleViewport = true;
+  started.resizeSession = false;
+  started.focusOnClick = true;
+  started.background = 'transparent';
+  started.viewOnly = latest?.state !== 'RECORDING';
+  started.addEventListener('connect', () => {
+    const canvas = screen.querySelector('canvas');
+    canvas?.setAttribute('aria-label', 'The live desktop. Press Control, Alt and full stop together to leave it with the keyboard.');
+    if (canvas) firstFrame(canvas, () => {
+      const milliseconds = Math.round(performance.now());
+      performance.mark('greenroom:first-frame');
+      if (document.documentElement.dataset['firstFrameMs'] === undefined) {
+        document.documentElement.dataset['firstFrameMs'] = String(milliseconds);
+      }
+      if (latest?.state === 'PREPARING') hideCover();
+      if (latest?.state === 'RECORDING' && document.activeElement === document.body) started.focus();
+    });
+  });
+  // noVNC ends by itself only on a protocol error; a fresh connection starts it anew.
+  started.addEventListener('disconnect', () => {
+    if (desktop === started && stream === mine) lost();
+  });
+  desktop = started;
+}
+
+// ---- what the page shows
+
+const LIGHT_WORDS: Record<string, string> = {
+  preparing: 'Preparing, not recording',
+  recording: 'Recording',
+  paused: 'Paused, not recording',
+  held: 'Held, not recording',
+  checking: 'Checking, not recording',
+  closed: 'Ended',
+  broken: 'Ended',
+  lost: 'Connecting…',
+};
+
+function setLight(state: string): void {
+  light.dataset['light'] = state;
+  lightText.textContent = LIGHT_WORDS[state] ?? state;
+  document.title = `${state === 'recording' ? '● ' : ''}${lightText.textContent} · ${setting('title')}`;
+}
+
+function setControls(connected: boolean): void {
+  const state = connected ? latest?.state : undefined;
+  const working = state === 'RECORDING' || state === 'PAUSED';
+  pauseButton.disabled = !working;
+  pauseButton.textContent = state === 'PAUSED' ? 'Resume' : 'Pause';
+  pauseButton.dataset['does'] = state === 'PAUSED' ? 'resume' : 'pause';
+  finishButton.disabled = !working;
+  deleteMenu.toggleAttribute('inert', !working);
+  deleteMenu.dataset['off'] = String(!working);
+  if (!working) deleteMenu.open = false;
+  troubleButton.disabled = !connected || state === 'CHECKING';
+  stopButton.disabled = !connected || state === 'CHECKING';
+  steps.forEach((step) => (step.disabled = !working));
+}
+
+function showMarks(marks: readonly string[]): void {
+  steps.forEach((step) => (step.checked = marks.includes(step.value)));
+}
+
+function showTime(): void {
+  if (!latest) return;
+  const since = latest.state === 'RECORDING' ? (performance.now() - latestAt) / 1000 : 0;
+  time.textContent = clock(latest.activeSeconds + since);
+}
+setInterval(showTime, 1000);
+
+function showCover(kind: string, title: string, text: string, button: string | null): void {
+  cover.hidden = false;
+  cover.dataset['kind'] = kind;
+  coverTitle.textContent = title;
+  coverText.textContent = text;
+  coverButton.hidden = button === null;
+  coverButton.textContent = button ?? '';
+  if (kind === 'paused') coverButton.focus();
+  else desktop?.blur();
+}
+
+function hideCover(): void {
+  const returnsToDesktop = !cover.hidden && document.activeElement === coverButton;
+  cover.hidden = true;
+  if (returnsToDesktop) desktop?.focus();
+}
+
+let noticeTimer: ReturnType<typeof setTimeout> | undefined;
+
+function tell(words: string): void {
+  notice.textContent = words;
+  notice.hidden = false;
+  clearTimeout(noticeTimer);
+  noticeTimer = setTimeout(() => (notice.hidden = true), 8000);
+}
+
+function showVerdict(outcome: string, checks: readonly CheckResult[]): void {
+  const done = checks.filter((check) => check.outcome === 'passed');
+  const missing = checks.filter((check) => check.outcome !== 'passed');
+  verdictDialog.dataset['outcome'] = outcome;
+  part('verdict-title').textContent =
+    outcome === 'passed' ? 'Everything is there. Thank you!' : outcome === 'undecided' ? 'We could not look at everything' : missing.length === 1 ? 'Nearly: one thing is missing' : `Nearly: ${missing.length} things are missing`;
+  part('verdict-text').textContent =
+    outcome === 'passed'
+      ? 'You can finish now, and look at the recording before anything is submitted.'
+      : outcome === 'undecided'
+        ? 'That is not your fault and does not change your pay. You can finish, or go on working.'
+        : 'You can go on and set it right, or finish as it is. Your pay is the same either way.';
+  list(part('verdict-done'), done, 'done');
+  list(part('verdict-missing'), missing, 'missing');
+  part('verdict-missing-block').hidden = missing.length === 0;
+  part('verdict-done-block').hidden = done.length === 0;
+  part('verdict-finish').textContent = outcome === 'passed' ? 'Finish' : 'Finish anyway';
+  if (!verdictDialog.open) verdictDialog.showModal();
+}
+
+function list(target: HTMLElement, checks: readonly CheckResult[], kind: string): void {
+  target.replaceChildren(
+    ...checks.map((check) => {
+      const item = document.createElement('li');
+      item.dataset['kind'] = check.outcome === 'undecided' ? 'undecided' : kind;
+      item.textContent = check.message;
+      return item;
+    }),
+  );
+}
+
+function problemWords(problem: string | null): string {
+  switch (problem) {
+    case null:
+      return 'Something that guards the recording is in trouble.';
+    case 'disk-full':
+      return 'The recorder host has no room left to store what is recorded.';
+    case 'desktop-died':
+      return 'The desktop stopped unexpectedly.';
+    case 'preparation-failed':
+      return 'The desktop could not be prepared.';
+    default:
+      return `Something that guards the recording is in trouble (${problem.replaceAll('-', ' ')}).`;
+  }
+}
+
+// ---- what the volunteer does
+
+function say(message: PageMessage): void {
+  if (!stream?.tell(message)) tell('There is no connection just now. Please try again in a moment.');
+}
+
+pauseButton.addEventListener('click', () => say({ type: pauseButton.dataset['does'] === 'resume' ? 'resume' : 'pause' }));
+
+coverButton.addEventListener('click', () => {
+  switch (cover.dataset['kind']) {
+    case 'paused':
+      say({ type: 'resume' });
+      break;
+    default:
+      if (latest?.state === 'BROKEN') leave(setting('review'));
+      else {
+        attempt = 0;
+        void connect();
+      }
+  }
+});
+
+steps.forEach((step) => step.addEventListener('change', () => say({ type: 'mark', step: step.value, done: step.checked })));
+
+deleteMenu.addEventListener('click', (event) => {
+  const minutes = (event.target as HTMLElement).closest<HTMLElement>('[data-minutes]')?.dataset['minutes'];
+  if (minutes === undefined) return;
+  deleteMenu.open = false;
+  say({ type: 'delete-last', minutes: Number(minutes) });
+});
+document.addEventListener('click', (event) => {
+  if (deleteMenu.open && !deleteMenu.contains(event.target as Node)) deleteMenu.open = false;
+});
+deleteMenu.addEventListener('keydown', (event) => {
+  if (event.key === 'Escape') deleteMenu.open = false;
+});
+
+troubleButton.addEventListener('click', () => troubleDialog.showModal());
+stopButton.addEventListener('click', () => stopDialog.showModal());
+finishButton.addEventListener('click', () => say({ type: 'finish' }));
+
+part('trouble-send').addEventListener('click', () => {
+  const note = part<HTMLTextAreaElement>('trouble-note').value.trim();
+  troubleDialog.close();
+  say(note ? { type: 'stop', reason: 'trouble', note } : { type: 'stop', reason: 'trouble' });
+});
+part('stop-confirm').addEventListener('click', () => {
+  stopDialog.close();
+  say({ type: 'stop', reason: 'stopped' });
+});
+part('verdict-continue').addEventListener('click', () => {
+  verdictDialog.close();
+  say({ type: 'continue' });
+});
+part('verdict-finish').addEventListener('click', () => {
+  verdictDialog.close();
+  say({ type: 'stop', reason: 'finished' });
+});
+// Escape in the verdict means the kinder of the two answers: go on working.
+verdictDialog.addEventListener('cancel', () => say({ type: 'continue' }));
+parts('dialog-close').forEach((button) => button.addEventListener('click', () => button.closest('dialog')?.close()));
+
+// The desktop takes every key, Tab too. This chord gives the keyboard back to the page.
+window.addEventListener(
+  'keydown',
+  (event) => {
+    if (event.ctrlKey && event.altKey && event.key === '.' && screen.contains(document.activeElement)) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      desktop?.blur();
+      pauseButton.focus();
+    }
+  },
+  { capture: true },
+);
+
+// The instructions can be folded away to give the desktop more room.
+const fold = part<HTMLButtonElement>('fold');
+fold.addEventListener('click', () => {
+  const folded = document.documentElement.dataset['folded'] !== 'true';
+  document.documentElement.dataset['folded'] = String(folded);
+  fold.setAttribute('aria-expanded', String(!folded));
+  fold.textContent = folded ? 'Show instructions' : 'Hide instructions';
+});
