@@ -43,7 +43,6 @@ Set($LogToFile, undef);
 Set(@LexiconLanguages, 'en');
 Set($MessageBoxRichText, 0);
 Set($MessageBoxHeight, 8);
-Set($HTMLFormatter, 'core');
 Set($ShowHistory, 'always');
 Set($DateTimeFormat, { Format => 'DefaultFormat', Seconds => 0 });
 Set($OnlySearchActiveTicketsInSimpleSearch, 0);
