@@ -1,0 +1,4 @@
+@NullMarked
+package greenroom.task.cli;
+
+import org.jspecify.annotations.NullMarked;
