@@ -1,5 +1,6 @@
 package greenroom.server.wiring;
 
+import greenroom.server.PrivateFiles;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;

@@ -1,5 +1,6 @@
 package greenroom.server.wiring;
 
+import greenroom.server.PrivateFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

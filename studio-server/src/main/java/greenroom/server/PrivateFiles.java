@@ -1,4 +1,4 @@
-package greenroom.server.wiring;
+package greenroom.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
