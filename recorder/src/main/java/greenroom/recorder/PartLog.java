@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,29 @@ public record PartLog(List<PartLogEntry> entries, String head) {
       start = end + 1;
     }
     return new Followed(new PartLog(entries, head), start, null, false);
+  }
+
+  /**
+   * Every entry that can be read, whether its line follows the one before it or not. For opening
+   * what is left of a damaged recording, never for deciding whether it is whole; the head is that
+   * of the part of the chain that holds.
+   */
+  public static PartLog salvage(byte[] file) {
+    Followed followed = follow(file);
+    if (followed.problem() == null) {
+      return followed.log();
+    }
+    List<PartLogEntry> entries =
+        text(file).lines().map(PartLog::readable).flatMap(Optional::stream).toList();
+    return new PartLog(entries, followed.log().head());
+  }
+
+  private static Optional<PartLogEntry> readable(String line) {
+    try {
+      return Optional.of(PartLogJson.read(line).entry());
+    } catch (FormatException _) {
+      return Optional.empty();
+    }
   }
 
   private static @Nullable String fits(byte[] bytes, String head, List<PartLogEntry> before) {

@@ -1,0 +1,4 @@
+@NullMarked
+package greenroom.recorder.reading;
+
+import org.jspecify.annotations.NullMarked;
