@@ -22,4 +22,7 @@ public interface PartStore {
    * @return where the first removed part began, or {@code t} if none was removed
    */
   long removeSince(long t);
+
+  /** Where the recording goes on, by what is stored now. */
+  ResumePoint resumePoint();
 }

@@ -7,9 +7,15 @@ import greenroom.recorder.RecordedEvent;
 import greenroom.recorder.RecordingClock;
 import greenroom.recorder.RecordingCounts;
 import greenroom.recorder.ResumePoint;
+import greenroom.recorder.TroubleException;
+import greenroom.recorder.filter.PasswordFilter;
 import greenroom.recorder.gate.Gate;
+import greenroom.recorder.screen.Pace;
+import greenroom.recorder.screen.Screen;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * A running recording of one desktop. Opens the gate once the first picture is there; holds it on
@@ -19,13 +25,57 @@ import java.time.Duration;
  * redacted and the picture is black.
  */
 public final class Recording implements InputSink, AutoCloseable {
+  private final RecordingClock clock;
+  private final Gate gate;
+  private final RecordingListener listener;
+  private final Pipeline pipeline;
+  private final Screen screen;
+  private final Worker worker;
+
+  /** Guards whether the gate may be open. Never held while anything blocks. */
+  private final ReentrantLock state = new ReentrantLock();
+
+  private boolean openWithNextPicture = true;
+  private final AtomicBoolean troubled = new AtomicBoolean();
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  private Recording(
+      RecordingSettings settings,
+      RecordingClock clock,
+      ResumePoint from,
+      Path screenSocket,
+      Gate gate,
+      PartStore store,
+      RecordingListener listener) {
+    this.clock = clock;
+    this.gate = gate;
+    this.listener = listener;
+    var feed = new ScreenFeed(clock);
+    screen = Screen.connect(screenSocket, feed, Pace.DEFAULT);
+    try {
+      pipeline =
+          new Pipeline(
+              settings,
+              clock::now,
+              from,
+              screen.width(),
+              screen.height(),
+              store,
+              new PasswordFilter(settings.secrets()));
+    } catch (RuntimeException e) {
+      screen.close();
+      throw Troubles.of(e);
+    }
+    worker = new Worker(pipeline, clock::now, this::trouble);
+    feed.connect(pipeline, this::pictureArrived, this::trouble);
+  }
 
   /**
-   * Starts capturing, and opens the gate.
+   * Starts capturing; the gate opens with the first picture.
    *
    * @param from {@link ResumePoint#BEGINNING}, or where an earlier run on the same clock ended
-   * @throws greenroom.recorder.TroubleException with {@code screen-lost} or {@code encoder-failed}
-   *     if it cannot start; the gate is held then
+   * @throws TroubleException with {@code screen-lost} or {@code encoder-failed} if it cannot start;
+   *     the gate is held then
    */
   public static Recording start(
       RecordingSettings settings,
@@ -35,43 +85,71 @@ public final class Recording implements InputSink, AutoCloseable {
       Gate gate,
       PartStore store,
       RecordingListener listener) {
-    return pending();
+    gate.hold();
+    var recording = new Recording(settings, clock, from, screenSocket, gate, store, listener);
+    recording.worker.start();
+    recording.screen.start();
+    return recording;
   }
 
   @Override
   public long now() {
-    return pending();
+    return clock.now();
   }
 
   /** For the gate. */
   @Override
   public boolean accept(RecordedEvent event) {
-    return pending();
+    screen.input();
+    return pipeline.accept(event);
   }
 
   /** Takes what the desktop's context sources say; never blocks. */
   public void context(ContextSignal signal) {
-    pending();
+    pipeline.context(signal);
   }
 
   /** Holds the gate and captures nothing from now on. Without effect when paused or stopped. */
   public void pause() {
-    pending();
+    holdGate();
+    screen.pause();
+    pipeline.pause();
   }
 
-  /** Goes on after {@link #pause}. */
+  /** Goes on after {@link #pause}; the gate opens with the first picture. */
   public void resume() {
-    pending();
+    if (pipeline.resume()) {
+      state.lock();
+      try {
+        openWithNextPicture = true;
+      } finally {
+        state.unlock();
+      }
+      screen.resume();
+      worker.wake();
+    }
   }
 
   /** Marks a step as ticked off ({@code done}) or not; a key frame follows. */
   public void mark(String step, boolean done) {
-    pending();
+    pipeline.accept(new RecordedEvent.Mark(clock.now(), step, done));
   }
 
-  /** Forgets the last minutes: what waits in memory, and the parts in the store. */
+  /**
+   * Forgets the last minutes: what waits in memory, and the parts in the store.
+   *
+   * @throws TroubleException if the store could not remove them; recording has stopped then
+   */
   public Deletion deleteLast(Duration time) {
-    return pending();
+    try {
+      return pipeline.deleteLast(time);
+    } catch (RuntimeException e) {
+      var trouble = Troubles.of(e);
+      trouble(trouble);
+      throw trouble;
+    } finally {
+      worker.wake();
+    }
   }
 
   /**
@@ -79,12 +157,25 @@ public final class Recording implements InputSink, AutoCloseable {
    * last part and frees everything. Calling it again only answers.
    */
   public RecordingCounts stop() {
-    return pending();
+    holdGate();
+    pipeline.stop();
+    worker.wake();
+    screen.close();
+    worker.awaitEnd();
+    if (closed.compareAndSet(false, true)) {
+      pipeline.close();
+    }
+    return pipeline.counts();
   }
 
   /** The counts so far. */
   public RecordingCounts counts() {
-    return pending();
+    return pipeline.counts();
+  }
+
+  /** Whether anything was taken out that the task had not planted. */
+  public boolean flagged() {
+    return pipeline.redacted();
   }
 
   /** As {@link #stop()}. */
@@ -93,8 +184,40 @@ public final class Recording implements InputSink, AutoCloseable {
     stop();
   }
 
-  @SuppressWarnings("TypeParameterUnusedInFormals") // goes with the skeleton
-  private static <T> T pending() {
-    throw new UnsupportedOperationException("Not finished yet");
+  /** Opens the gate if this is the picture that it waited for. */
+  private void pictureArrived() {
+    state.lock();
+    try {
+      if (openWithNextPicture) {
+        openWithNextPicture = false;
+        gate.open(this);
+      }
+    } finally {
+      state.unlock();
+    }
+  }
+
+  private void holdGate() {
+    state.lock();
+    try {
+      openWithNextPicture = false;
+      gate.hold();
+    } finally {
+      state.unlock();
+    }
+  }
+
+  /**
+   * Capture stops at once. What waits can still be stored if only the screen is gone; if a later
+   * stage failed it is lost, and the counts say so.
+   */
+  private void trouble(TroubleException trouble) {
+    if (troubled.compareAndSet(false, true)) {
+      holdGate();
+      pipeline.stop();
+      worker.wake();
+      // On a thread of its own: the listener may want to stop this recording.
+      Thread.ofVirtual().name("recording-trouble").start(() -> listener.trouble(trouble));
+    }
   }
 }

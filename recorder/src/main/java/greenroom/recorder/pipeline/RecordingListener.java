@@ -7,7 +7,7 @@ public interface RecordingListener {
 
   /**
    * Capture has stopped and the gate is held; what was stored is whole. Called once, on a thread of
-   * the recording's: must not block for long. {@link Recording#stop()} must still be called.
+   * its own. {@link Recording#stop()} must still be called.
    */
   void trouble(TroubleException trouble);
 }

@@ -88,7 +88,7 @@ public final class RecordingStore implements PartStore, AutoCloseable {
     }
   }
 
-  /** Where a new run of the recorder goes on. */
+  @Override
   public synchronized ResumePoint resumePoint() {
     PartLog log = logFile.log();
     if (log.entries().isEmpty()) {

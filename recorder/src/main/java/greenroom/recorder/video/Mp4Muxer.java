@@ -15,6 +15,7 @@ import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
 import static org.bytedeco.ffmpeg.global.avutil.av_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_malloc;
+import static org.bytedeco.ffmpeg.global.avutil.av_opt_set;
 
 import java.io.ByteArrayOutputStream;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
@@ -98,6 +99,11 @@ final class Mp4Muxer implements AutoCloseable {
   void flush() {
     check("end a fragment", av_write_frame(context, null));
     avio_flush(output);
+  }
+
+  /** The next fragment begins at its own first time, not where the last one ended. */
+  void leaveGap() {
+    check("leave a gap in an MP4", av_opt_set(context.priv_data(), "movflags", "+frag_discont", 0));
   }
 
   /** What was written since the last call. */

@@ -85,6 +85,14 @@ public final class SegmentEncoder implements AutoCloseable {
     return end(micros(t));
   }
 
+  /** Throws the fragment away; the next {@link #frame} may leave a gap and must be a key frame. */
+  public void discard() {
+    if (waiting != null) {
+      end(lastMicros + 1);
+      muxer.leaveGap();
+    }
+  }
+
   private long micros(long t) {
     return Math.max(t / 1000, lastMicros + 1);
   }

@@ -81,6 +81,20 @@ class SegmentEncoderTest {
   }
 
   @Test
+  void goes_on_at_the_right_time_after_a_gap() throws Exception {
+    try (var encoder = new SegmentEncoder(WIDTH, HEIGHT)) {
+      var file = begin(encoder);
+      encoder.frame(0, true);
+      file.writeBytes(encoder.cut(SECOND, false).bytes());
+      encoder.discard();
+      encoder.frame(70 * SECOND, true);
+      file.writeBytes(encoder.cut(71 * SECOND, false).bytes());
+      file.writeBytes(encoder.finish(72 * SECOND).bytes());
+      assertThat(decode(file)).extracting(Frame::t).containsExactly(0L, 70 * SECOND, 71 * SECOND);
+    }
+  }
+
+  @Test
   void shows_the_right_colours_where_they_were_drawn() throws Exception {
     try (var arena = Arena.ofConfined();
         var encoder = new SegmentEncoder(WIDTH, HEIGHT)) {

@@ -1,0 +1,64 @@
+package greenroom.recorder.filter;
+
+/** What X's keysyms mean for typed text (X11 {@code keysymdef.h}). */
+final class Keysyms {
+  static final int BACKSPACE = 0xff08;
+  static final int TAB = 0xff09;
+  static final int BACK_TAB = 0xfe20;
+  static final int RETURN = 0xff0d;
+  static final int ESCAPE = 0xff1b;
+  static final int KEYPAD_ENTER = 0xff8d;
+  static final int DELETE = 0xffff;
+  static final int INSERT = 0xff63;
+
+  private Keysyms() {}
+
+  /** Keys that end typing in a field and are no text themselves. */
+  static boolean leavesField(int keysym) {
+    return switch (keysym) {
+      case TAB, BACK_TAB, RETURN, KEYPAD_ENTER, ESCAPE -> true;
+      default -> false;
+    };
+  }
+
+  /** Keys that move the focus the moment they are pressed. */
+  static boolean tab(int keysym) {
+    return keysym == TAB || keysym == BACK_TAB;
+  }
+
+  static boolean shift(int keysym) {
+    return keysym == 0xffe1 || keysym == 0xffe2;
+  }
+
+  static boolean control(int keysym) {
+    return keysym == 0xffe3 || keysym == 0xffe4;
+  }
+
+  /** Alt, Meta, Super and Hyper: with them a key is a command. */
+  static boolean command(int keysym) {
+    return keysym >= 0xffe7 && keysym <= 0xffee;
+  }
+
+  /** Any key that only changes the meaning of others. */
+  static boolean modifier(int keysym) {
+    return (keysym >= 0xffe1 && keysym <= 0xffee)
+        || (keysym >= 0xfe01 && keysym <= 0xfe13)
+        || keysym == 0xff7e
+        || keysym == 0xff7f;
+  }
+
+  /** The character that a keysym types, or −1. */
+  static int character(int keysym) {
+    if ((keysym >= 0x20 && keysym <= 0x7e) || (keysym >= 0xa0 && keysym <= 0xff)) {
+      return keysym;
+    }
+    if ((keysym & 0xff000000) == 0x01000000) {
+      return keysym & 0xffffff;
+    }
+    if ((keysym >= 0xffaa && keysym <= 0xffb9) || keysym == 0xffbd) {
+      // The keypad's keysyms carry their character in the low seven bits.
+      return keysym & 0x7f;
+    }
+    return keysym == 0x20ac ? '€' : -1;
+  }
+}

@@ -1,0 +1,14 @@
+package greenroom.recorder.filter;
+
+/**
+ * A stretch of time in which what is typed must not be stored.
+ *
+ * @param from the last moment before it
+ * @param to the first moment after it, or {@link Filter#NEVER} while it is open
+ * @param rule why
+ */
+record Span(long from, long to, String rule) {
+  boolean contains(long t) {
+    return t > from && t < to;
+  }
+}

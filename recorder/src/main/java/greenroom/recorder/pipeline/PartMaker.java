@@ -1,0 +1,184 @@
+package greenroom.recorder.pipeline;
+
+import greenroom.recorder.FinishedPart;
+import greenroom.recorder.PartKind;
+import greenroom.recorder.PartStore;
+import greenroom.recorder.RecordedEvent;
+import greenroom.recorder.ResumePoint;
+import greenroom.recorder.ScreenUpdate;
+import greenroom.recorder.filter.Mask;
+import greenroom.recorder.video.Fragment;
+import greenroom.recorder.video.SegmentEncoder;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Makes parts of what left the delay line, in order of time: one encoder, one segment. Between
+ * {@link #open} and {@link #finish} or {@link #discard} a part is being made.
+ */
+final class PartMaker implements AutoCloseable {
+  private final RecordingSettings settings;
+  private final PartStore store;
+  private final Tally tally;
+  private final SegmentEncoder encoder;
+  private final Canvas canvas;
+  private final int segment;
+  private final List<Stored> stored = new ArrayList<>();
+
+  private EventPart events = new EventPart();
+  private long nextEvent;
+  private long partStart;
+  private long lastKey;
+  private int framesInPart;
+  private boolean begun;
+  private boolean open;
+
+  private record Stored(long t1, int events, int frames) {}
+
+  PartMaker(
+      RecordingSettings settings,
+      PartStore store,
+      Tally tally,
+      ResumePoint from,
+      int width,
+      int height) {
+    this.settings = settings;
+    this.store = store;
+    this.tally = tally;
+    this.segment = from.segment();
+    this.nextEvent = from.event();
+    encoder = new SegmentEncoder(width & ~1, height & ~1);
+    canvas = new Canvas(width, height);
+  }
+
+  boolean isOpen() {
+    return open;
+  }
+
+  /** Where the part that is being made began. */
+  long partStart() {
+    return partStart;
+  }
+
+  /** Begins a part with the screen as it is. */
+  void open(long t, Mask mask) {
+    if (!begun) {
+      begun = true;
+      store(
+          new FinishedPart(PartKind.SCREEN, t, t, false, segment, 0, 0, encoder.initialisation()));
+    }
+    canvas.draw(encoder, mask);
+    encoder.frame(t, true);
+    tally.framesRepeated++;
+    lastKey = t;
+    partStart = t;
+    framesInPart = 1;
+    open = true;
+  }
+
+  /** Changes the screen without showing it. */
+  void apply(ScreenUpdate update) {
+    canvas.apply(update);
+  }
+
+  /** Shows the screen from {@code t} on, if it looks different. */
+  void show(long t, Mask mask) {
+    if (canvas.draw(encoder, mask)) {
+      encoder.frame(t, false);
+      framesInPart++;
+    } else {
+      tally.framesMerged++;
+    }
+    if (!mask.empty()) {
+      tally.framesMasked++;
+    }
+  }
+
+  void event(RecordedEvent event) {
+    events.add(nextEvent++, event);
+  }
+
+  /** Ends the part at {@code t} and begins the next one there; a key frame if asked for or due. */
+  void cut(long t, Mask mask, boolean key) {
+    if (t / 1000 <= partStart / 1000) {
+      return;
+    }
+    boolean due = t - lastKey >= settings.keyEvery().toNanos();
+    canvas.draw(encoder, mask);
+    var fragment = encoder.cut(t, key || due);
+    lastKey = key || due ? t : lastKey;
+    storePart(t, fragment);
+    tally.framesRepeated++;
+    framesInPart = 1;
+    partStart = t;
+  }
+
+  /** Ends the last part. */
+  void finish(long t) {
+    storePart(Math.max(t, partStart + 1000), encoder.finish(t));
+    open = false;
+  }
+
+  /** Forgets the part that is being made. */
+  void discard() {
+    if (open) {
+      encoder.discard();
+      tally.framesDeleted += framesInPart;
+      tally.eventsDeleted += events.count();
+      events = new EventPart();
+      open = false;
+    }
+  }
+
+  /** Removes stored parts from {@code t} on; answers where the first of them began. */
+  long removeSince(long t) {
+    long from = store.removeSince(t);
+    for (var part : stored) {
+      if (part.t1() > t) {
+        tally.eventsDeleted += part.events();
+        tally.eventsStored -= part.events();
+        tally.framesDeleted += part.frames();
+        tally.framesStored -= part.frames();
+      }
+    }
+    stored.removeIf(part -> part.t1() > t);
+    nextEvent = store.resumePoint().event();
+    return from;
+  }
+
+  private void storePart(long t, Fragment fragment) {
+    store(
+        new FinishedPart(
+            PartKind.SCREEN,
+            partStart,
+            t,
+            fragment.keyframe(),
+            segment,
+            0,
+            fragment.frames(),
+            fragment.bytes()));
+    stored.add(new Stored(t, 0, fragment.frames()));
+    tally.framesStored += fragment.frames();
+    if (events.count() > 0) {
+      int count = events.count();
+      store(
+          new FinishedPart(
+              PartKind.EVENTS, partStart, t, false, segment, count, 0, events.finish()));
+      stored.add(new Stored(t, count, 0));
+      tally.eventsStored += count;
+      events = new EventPart();
+    }
+  }
+
+  private void store(FinishedPart part) {
+    store.store(part);
+    tally.parts++;
+    tally.bytes += part.bytes().length;
+  }
+
+  @Override
+  public void close() {
+    encoder.close();
+    canvas.close();
+  }
+}

@@ -1,0 +1,28 @@
+package greenroom.recorder.screen;
+
+import java.time.Duration;
+
+/**
+ * How long to wait between one request for changes and the next. A request that waits at the
+ * desktop costs nothing until something changes, so only a busy screen is slowed down.
+ *
+ * @param acting while there was input within {@link #afterInput}
+ * @param watching otherwise
+ * @param heavy after a change of more than a third of the screen while acting
+ */
+public record Pace(Duration acting, Duration watching, Duration heavy, Duration afterInput) {
+  /** At once while somebody acts (the desktop itself stops at 60 a second), 12 a second else. */
+  public static final Pace DEFAULT =
+      new Pace(
+          Duration.ofMillis(15),
+          Duration.ofMillis(80),
+          Duration.ofMillis(50),
+          Duration.ofSeconds(1));
+
+  long wait(long sinceInput, boolean heavyChange) {
+    if (sinceInput > afterInput.toNanos()) {
+      return watching.toNanos();
+    }
+    return heavyChange ? heavy.toNanos() : acting.toNanos();
+  }
+}
