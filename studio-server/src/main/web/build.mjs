@@ -70,7 +70,7 @@ async function runTests() {
     entryPoints: tests, bundle: true, format: 'esm', platform: 'node', target: 'node20', outdir: folder, outExtension: { '.js': '.mjs' },
     logLevel: 'warning',
   });
-  run(process.execPath, ['--test', folder]);
+  run(process.execPath, ['--test', '--test-reporter=spec', folder]);
 }
 
 function filesIn(folder) {

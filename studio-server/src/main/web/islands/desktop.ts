@@ -380,10 +380,9 @@ window.addEventListener(
 );
 
 // The instructions can be folded away to give the desktop more room.
-const fold = part<HTMLButtonElement>('fold');
-fold.addEventListener('click', () => {
-  const folded = document.documentElement.dataset['folded'] !== 'true';
+function fold(folded: boolean): void {
   document.documentElement.dataset['folded'] = String(folded);
-  fold.setAttribute('aria-expanded', String(!folded));
-  fold.textContent = folded ? 'Show instructions' : 'Hide instructions';
-});
+  part(folded ? 'unfold' : 'fold').focus();
+}
+part('fold').addEventListener('click', () => fold(true));
+part('unfold').addEventListener('click', () => fold(false));

@@ -6,7 +6,9 @@ import greenroom.server.OfferedTask;
 import greenroom.server.session.Stage;
 import greenroom.server.session.TaskSession;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A volunteer's own page: tasks, recordings, what is owed. */
@@ -114,9 +116,15 @@ public record HomePage(
     return "/home";
   }
 
-  /** The beginning of a text, cut at a word; what is filled in later is left open. */
+  /**
+   * The beginning of a text, cut at a word. Sentences with a placeholder are left out: it is filled
+   * in only for a session.
+   */
   public static String shortened(String text) {
-    String plain = text.replaceAll("\\$\\{[^}]*}", "…").replaceAll("\\s+", " ").strip();
+    String plain =
+        Arrays.stream(text.replaceAll("\\s+", " ").strip().split("(?<=[.!?]) "))
+            .filter(sentence -> !sentence.contains("${"))
+            .collect(Collectors.joining(" "));
     if (plain.length() <= SHORT) {
       return plain;
     }

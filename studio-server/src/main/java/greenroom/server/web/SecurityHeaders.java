@@ -13,15 +13,18 @@ final class SecurityHeaders {
   private final boolean secure;
 
   SecurityHeaders(WebSettings settings) {
-    // data: and blob: are for the remote desktop's cursor and for the recording that the
-    // volunteer's
-    // own browser decrypts; both are made by our own scripts.
-    this.policy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self';"
-            + " img-src 'self' data: blob:; media-src blob:; connect-src 'self' "
-            + settings.streamOrigin()
-            + "; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    this.policy = policy(settings.streamOrigin());
     this.secure = settings.secure();
+  }
+
+  /** The Content-Security-Policy of every page. */
+  static String policy(String streamOrigin) {
+    // data: and blob: are for the remote desktop's cursor and for the recording that the
+    // volunteer's own browser decrypts; both are made by our own scripts.
+    return "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self';"
+        + " img-src 'self' data: blob:; media-src blob:; connect-src 'self' "
+        + streamOrigin
+        + "; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
   }
 
   @ResponseFilter

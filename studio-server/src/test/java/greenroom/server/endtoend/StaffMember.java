@@ -63,7 +63,8 @@ final class StaffMember implements AutoCloseable {
   }
 
   private File[] bundles() {
-    return Objects.requireNonNull(downloads.toFile().listFiles((folder, name) -> name.endsWith(".tar")));
+    return Objects.requireNonNull(
+        downloads.toFile().listFiles((folder, name) -> name.endsWith(".tar")));
   }
 
   ChromeDriver browser() {

@@ -86,7 +86,8 @@ final class Volunteer implements AutoCloseable {
    */
   String finish() {
     press("finish");
-    return Objects.requireNonNull(await("[data-part=verdict-dialog]").getDomAttribute("data-outcome"));
+    return Objects.requireNonNull(
+        await("[data-part=verdict-dialog]").getDomAttribute("data-outcome"));
   }
 
   /** What the page says at this place. */
