@@ -12,6 +12,7 @@ import java.util.List;
  * @param instruction and {@code steps}: as the volunteer reads them; with {@code ${persona.…}}
  *     placeholders unless filled for a session
  * @param price what finishing it pays, whatever the verdict
+ * @param hourlyFloor what an hour of active time earns at least
  * @param activeLimit the longest active time
  */
 public record OfferedTask(
@@ -22,6 +23,7 @@ public record OfferedTask(
     String instruction,
     List<TaskStep> steps,
     Money price,
+    Money hourlyFloor,
     Duration activeLimit) {
   public OfferedTask {
     steps = List.copyOf(steps);

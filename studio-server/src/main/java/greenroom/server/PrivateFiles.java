@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -13,6 +15,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Supplier;
 
 /** Files and folders that only this user may read. */
@@ -37,37 +40,51 @@ public final class PrivateFiles {
 
   /** Writes the file at once or not at all, durably, with mode 0600. */
   public static void write(Path file, byte[] content) {
-    folder(Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file is in a folder"));
-    Path next = file.resolveSibling(file.getFileName() + ".new");
     try {
-      Files.deleteIfExists(next);
-      try (FileChannel channel =
-          FileChannel.open(
-              next,
-              Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
-        ByteBuffer rest = ByteBuffer.wrap(content);
-        while (rest.hasRemaining()) {
-          channel.write(rest);
-        }
-        channel.force(true);
-      }
-      Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(
+          temporary(file, content),
+          file,
+          StandardCopyOption.ATOMIC_MOVE,
+          StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new UncheckedIOException("The file " + file + " could not be written", e);
     }
   }
 
-  /** The file's content; made first if there is none. */
+  /** The file's content; made first if there is none. Of several who make it at once, one wins. */
   public static byte[] readOrCreate(Path file, Supplier<byte[]> content) {
     try {
       if (!Files.exists(file)) {
-        write(file, content.get());
+        Path made = temporary(file, content.get());
+        try {
+          Files.createLink(file, made);
+        } catch (FileAlreadyExistsException e) {
+          // Somebody else was faster: theirs counts.
+        } finally {
+          remove(made);
+        }
       }
       return Files.readAllBytes(file);
     } catch (IOException e) {
       throw new UncheckedIOException("The file " + file + " could not be read", e);
     }
+  }
+
+  private static Path temporary(Path file, byte[] content) throws IOException {
+    folder(Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file is in a folder"));
+    Path next = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID());
+    try (FileChannel channel =
+        FileChannel.open(
+            next,
+            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
+      ByteBuffer rest = ByteBuffer.wrap(content);
+      while (rest.hasRemaining()) {
+        channel.write(rest);
+      }
+      channel.force(true);
+    }
+    return next;
   }
 
   /** Removes the file if it is there. */
@@ -83,7 +100,7 @@ public final class PrivateFiles {
   public static String secret(Path file) {
     byte[] text =
         readOrCreate(file, () -> Base64.getUrlEncoder().withoutPadding().encode(random(32)));
-    return new String(text, java.nio.charset.StandardCharsets.US_ASCII);
+    return new String(text, StandardCharsets.US_ASCII);
   }
 
   public static byte[] random(int bytes) {

@@ -1,6 +1,8 @@
 package greenroom.server;
 
+import greenroom.recorder.Cut;
 import greenroom.recorder.HostStatus;
+import greenroom.recorder.RecordingFile;
 import greenroom.recorder.RecordingId;
 import greenroom.recorder.SessionOrder;
 import greenroom.recorder.SessionStatus;
@@ -24,7 +26,7 @@ public interface RecorderHosts {
   /** Closes the recording and removes the sandbox; idempotent. */
   SessionStatus stop(RecordingId id, String reason);
 
-  List<RecordedFile> files(RecordingId id);
+  List<RecordingFile> files(RecordingId id);
 
   /** The bytes of one file; the caller closes it. */
   InputStream file(RecordingId id, String name);

@@ -14,6 +14,7 @@ create table session.session (
   task_version   int not null,
   task_digest    text not null,
   price_cents    bigint not null check (price_cents >= 0), -- fixed when the session starts
+  floor_cents    bigint not null check (floor_cents >= 0), -- an hour of active time earns at least this
   currency       text not null,
   seed           bigint not null,
   recipient      text, -- once the vault made the identity

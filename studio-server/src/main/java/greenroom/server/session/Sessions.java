@@ -1,9 +1,9 @@
 package greenroom.server.session;
 
+import greenroom.recorder.Cut;
+import greenroom.recorder.RecordingFile;
 import greenroom.recorder.RecordingId;
-import greenroom.server.Cut;
 import greenroom.server.Person;
-import greenroom.server.RecordedFile;
 import greenroom.server.RecorderHosts.StreamTicket;
 import greenroom.task.TaskId;
 import java.io.InputStream;
@@ -48,7 +48,7 @@ public interface Sessions {
   TaskSession refresh(Person.Volunteer volunteer, RecordingId session);
 
   /** The files of a closed recording, for the review page. */
-  List<RecordedFile> files(Person.Volunteer volunteer, RecordingId session);
+  List<RecordingFile> files(Person.Volunteer volunteer, RecordingId session);
 
   /** One sealed file's bytes from the host; the caller closes it. */
   InputStream file(Person.Volunteer volunteer, RecordingId session, String name);

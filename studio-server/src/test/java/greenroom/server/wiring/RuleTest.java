@@ -77,8 +77,8 @@ class RuleTest {
         """
         insert into session.session
           (id, study, volunteer, receipt, consent, uses, task, task_version, task_digest, price_cents,
-           currency, seed, stage)
-        values ('%s', '%s', '%s', '%s', '', '{train-agents}', 'a-task', 1, '', 100, 'USD', 1, 'SUBMITTED')
+           floor_cents, currency, seed, stage)
+        values ('%s', '%s', '%s', '%s', '', '{train-agents}', 'a-task', 1, '', 100, 900, 'USD', 1, 'SUBMITTED')
         """
             .formatted(SESSION, STUDY, ANNA.id(), ANNA.id()));
     database

@@ -1,0 +1,142 @@
+package greenroom.server.session;
+
+import greenroom.recorder.RecordingId;
+import greenroom.recorder.SessionState;
+import greenroom.recorder.SessionStatus;
+import greenroom.server.PayDesk;
+import greenroom.server.RecorderHosts;
+import greenroom.server.SessionKeys;
+import greenroom.server.Unavailable;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Brings one session forward: key, order, mirrored state, pay, deletion. Each step may be repeated,
+ * so whatever was interrupted is done at the next look.
+ */
+public final class SessionCare {
+  /** The host did not answer; the session goes on when it does. */
+  static final String HOST_UNREACHABLE = "host-unreachable";
+
+  private final SessionRepository sessions;
+  private final SessionKeys keys;
+  private final RecorderHosts hosts;
+  private final PayDesk payDesk;
+  private final String origin;
+
+  /**
+   * @param origin the web origin whose pages may open streams
+   */
+  public SessionCare(
+      SessionRepository sessions,
+      SessionKeys keys,
+      RecorderHosts hosts,
+      PayDesk payDesk,
+      String origin) {
+    this.sessions = sessions;
+    this.keys = keys;
+    this.hosts = hosts;
+    this.payDesk = payDesk;
+    this.origin = origin;
+  }
+
+  /** Does what there is to do. A host that does not answer leaves the session as it is, marked. */
+  void forward(SessionRow row) {
+    RecordingId id = row.session().id();
+    try {
+      switch (row.session().stage()) {
+        case LIVE -> mirror(row, row.ordered() ? ask(row) : order(row));
+        case DISCARDED, WITHDRAWN -> deleteFiles(id);
+        case REVIEWING, SUBMITTED -> {}
+      }
+    } catch (Unavailable e) {
+      if (e.what() != Unavailable.What.RECORDER_HOST) {
+        throw e;
+      }
+      if (!Objects.equals(row.session().problem(), HOST_UNREACHABLE)) {
+        sessions.hasProblem(id, HOST_UNREACHABLE);
+      }
+    }
+  }
+
+  private Optional<SessionStatus> order(SessionRow row) {
+    RecordingId id = row.session().id();
+    String recipient = row.recipient();
+    if (recipient == null) {
+      recipient = keys.recipientFor(id, row.owner());
+      sessions.hasRecipient(id, recipient);
+    }
+    SessionStatus status = hosts.order(row.order(recipient, origin));
+    sessions.isOrdered(id);
+    return Optional.of(status);
+  }
+
+  private Optional<SessionStatus> ask(SessionRow row) {
+    Optional<SessionStatus> status = hosts.session(row.session().id());
+    boolean neverBegan = row.session().hostState() == SessionState.PREPARING;
+    return status.isEmpty() && neverBegan ? order(row) : status;
+  }
+
+  private void mirror(SessionRow row, Optional<SessionStatus> answer) {
+    RecordingId id = row.session().id();
+    if (answer.isEmpty()) {
+      sessions.lost(id);
+      close(sessions.look(id));
+      return;
+    }
+    SessionStatus status = answer.get();
+    if (differs(row.session(), status)) {
+      sessions.mirror(id, status);
+    }
+    if (status.state() == SessionState.CLOSED || status.state() == SessionState.BROKEN) {
+      close(sessions.look(id));
+    }
+  }
+
+  /** Owes first: a volunteer is paid even if the studio stops between the two. */
+  private void close(SessionRow row) {
+    TaskSession session = row.session();
+    boolean finished = session.outcome() != null || session.hostState() == SessionState.BROKEN;
+    owe(row, finished);
+    sessions.closed(session.id(), finished);
+  }
+
+  /** Owes for a session that ends while its host does not answer, by what was last heard. */
+  void owe(SessionRow row) {
+    owe(row, row.session().outcome() != null);
+  }
+
+  private void owe(SessionRow row, boolean finished) {
+    payDesk.owe(
+        row.owner(),
+        row.session().id(),
+        row.price(),
+        row.hourlyFloor(),
+        Duration.ofSeconds(row.session().activeSeconds()),
+        finished);
+  }
+
+  /** Stops the host's side at once, for a session that its volunteer ends. */
+  void stop(SessionRow row, String reason) {
+    mirror(row, Optional.of(hosts.stop(row.session().id(), reason)));
+  }
+
+  private void deleteFiles(RecordingId id) {
+    hosts.delete(id);
+    sessions.filesAreDeleted(id);
+  }
+
+  private static boolean differs(TaskSession known, SessionStatus status) {
+    return known.hostState() != status.state()
+        || !Objects.equals(known.problem(), status.problem())
+        || known.activeSeconds() != status.activeSeconds()
+        || !Objects.equals(known.outcome(), status.outcome())
+        || !known.marks().equals(status.marks())
+        || !known.checks().equals(status.checks())
+        || known.parts() != status.parts()
+        || known.bytes() != status.bytes()
+        || known.flagged() != status.flagged()
+        || known.incomplete() != status.incomplete();
+  }
+}
