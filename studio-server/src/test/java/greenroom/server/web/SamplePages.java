@@ -175,6 +175,7 @@ final class SamplePages {
             new TaskStep("correct", "Correct both so that they add up the right cells."),
             new TaskStep("save", "Save the workbook under the same name.")),
         new Money(cents, "USD"),
+        new Money(1500, "USD"),
         Duration.ofMinutes(20));
   }
 
@@ -266,6 +267,7 @@ final class SamplePages {
             task.instruction().replace("${persona.name}", "Mara Lindqvist"),
             task.steps(),
             task.price(),
+            task.hourlyFloor(),
             task.activeLimit()),
         List.of());
   }
