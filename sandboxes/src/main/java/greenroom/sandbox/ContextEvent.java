@@ -12,12 +12,29 @@ public sealed interface ContextEvent {
   /** When it happened, in nanoseconds of {@code CLOCK_MONOTONIC}. */
   long nanos();
 
+  /** The same event at another time. */
+  default ContextEvent at(long nanos) {
+    return switch (this) {
+      case Focus e -> new Focus(nanos, e.element());
+      case Element e -> new Element(nanos, e.element());
+      case Window e -> new Window(nanos, e.change(), e.title(), e.app(), e.box());
+      case Navigation e -> new Navigation(nanos, e.url(), e.title());
+      case PasswordField e -> new PasswordField(nanos, e.key(), e.shown(), e.box());
+    };
+  }
+
   /** A box in screen pixels. */
   record Box(int x, int y, int width, int height) {}
 
   /** What an element on the screen is. {@code source} is {@code at-spi} or {@code browser}. */
   record ElementInfo(
-      String role, String name, @Nullable Box box, String app, String source, boolean password) {}
+      String role, String name, @Nullable Box box, String app, String source, boolean password) {
+    /** Hides the name: it may hold content. */
+    @Override
+    public String toString() {
+      return "ElementInfo[role=" + role + ", source=" + source + ", password=" + password + "]";
+    }
+  }
 
   /** The keyboard focus moved to this element. */
   record Focus(long nanos, ElementInfo element) implements ContextEvent {}
@@ -27,10 +44,22 @@ public sealed interface ContextEvent {
 
   /** A window was opened, closed, activated or moved. */
   record Window(long nanos, String change, String title, String app, @Nullable Box box)
-      implements ContextEvent {}
+      implements ContextEvent {
+    /** Hides the title: it may hold content. */
+    @Override
+    public String toString() {
+      return "Window[nanos=" + nanos + ", change=" + change + "]";
+    }
+  }
 
   /** The browser shows another address. */
-  record Navigation(long nanos, String url, String title) implements ContextEvent {}
+  record Navigation(long nanos, String url, String title) implements ContextEvent {
+    /** Hides the address and the title: they may hold content. */
+    @Override
+    public String toString() {
+      return "Navigation[nanos=" + nanos + "]";
+    }
+  }
 
   /**
    * A password field is on the screen at this box (or, with {@code shown} false, no longer is).

@@ -19,5 +19,11 @@ public interface SandboxBrowser {
   void context(Consumer<ContextEvent> listener);
 
   /** One open tab. */
-  record Tab(String url, String title) {}
+  record Tab(String url, String title) {
+    /** Hides the address and the title: they may hold content. */
+    @Override
+    public String toString() {
+      return "Tab[hidden]";
+    }
+  }
 }

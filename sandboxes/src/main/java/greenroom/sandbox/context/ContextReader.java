@@ -1,6 +1,7 @@
 package greenroom.sandbox.context;
 
 import greenroom.sandbox.ContextEvent;
+import greenroom.sandbox.ContextLine;
 import greenroom.sandbox.SandboxException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -125,7 +126,8 @@ public final class ContextReader implements AutoCloseable {
   }
 
   private void deliver(String line) {
-    Optional<ContextEvent> event = withinRate() ? ContextLine.read(line) : Optional.empty();
+    Optional<ContextEvent> event =
+        withinRate() ? ContextLine.read(line, "at-spi") : Optional.empty();
     if (event.isEmpty()) {
       dropped.incrementAndGet();
       return;
@@ -148,14 +150,6 @@ public final class ContextReader implements AutoCloseable {
     if (age >= 0 && age <= OLDEST_NANOS) {
       return event;
     }
-    return switch (event) {
-      case ContextEvent.Focus e -> new ContextEvent.Focus(now, e.element());
-      case ContextEvent.Element e -> new ContextEvent.Element(now, e.element());
-      case ContextEvent.Window e ->
-          new ContextEvent.Window(now, e.change(), e.title(), e.app(), e.box());
-      case ContextEvent.Navigation e -> new ContextEvent.Navigation(now, e.url(), e.title());
-      case ContextEvent.PasswordField e ->
-          new ContextEvent.PasswordField(now, e.key(), e.shown(), e.box());
-    };
+    return event.at(now);
   }
 }

@@ -43,7 +43,10 @@ public final class DockerEngine implements AutoCloseable {
    *     it is too old
    */
   public static DockerEngine connect() {
-    DockerClientConfig config = DefaultDockerClientConfig.createDefaultConfigBuilder().build();
+    return connect(DefaultDockerClientConfig.createDefaultConfigBuilder().build());
+  }
+
+  static DockerEngine connect(DockerClientConfig config) {
     requireUsable(config.getDockerHost());
     var transport =
         new ZerodepDockerHttpClient.Builder()

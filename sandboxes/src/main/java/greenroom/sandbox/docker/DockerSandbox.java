@@ -176,7 +176,18 @@ final class DockerSandbox implements Sandbox {
 
   @Override
   public void close() {
+    letGoOfBrowser();
     owner.forget(id);
+  }
+
+  private synchronized void letGoOfBrowser() {
+    if (browser instanceof AutoCloseable closeable) {
+      try {
+        closeable.close();
+      } catch (Exception e) {
+        throw new SandboxException("The connection to the desktop's browser did not close.", e);
+      }
+    }
   }
 
   @Override

@@ -1,6 +1,7 @@
 package greenroom.sandbox.docker;
 
 import com.github.dockerjava.api.command.BuildImageResultCallback;
+import com.github.dockerjava.api.exception.DockerClientException;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.model.BuildResponseItem;
 import greenroom.sandbox.SandboxException;
@@ -67,7 +68,7 @@ public final class ImageBuilder {
           .withForcerm(true)
           .exec(log)
           .awaitImageId();
-    } catch (DockerException e) {
+    } catch (DockerException | DockerClientException e) {
       throw log.failure(e);
     }
     progress.accept(name + ": built in " + (System.nanoTime() - start) / 1_000_000_000 + " s");
@@ -129,7 +130,7 @@ public final class ImageBuilder {
       }
     }
 
-    SandboxException failure(DockerException cause) {
+    SandboxException failure(RuntimeException cause) {
       String why = error == null ? String.valueOf(cause.getMessage()) : error;
       return new SandboxException(
           "The image \""

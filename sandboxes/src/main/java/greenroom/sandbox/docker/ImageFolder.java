@@ -57,9 +57,10 @@ record ImageFolder(String name, Path path) {
   String tag(String baseImageId) {
     MessageDigest digest = Labels.sha256();
     digest.update(baseImageId.getBytes(StandardCharsets.UTF_8));
-    try (Stream<Path> walk = Files.walk(path)) {
+    try (Stream<Path> walk = Files.walk(path.toRealPath())) {
+      Path root = path.toRealPath();
       for (Path file : walk.filter(Files::isRegularFile).sorted().toList()) {
-        add(digest, path.relativize(file).toString().getBytes(StandardCharsets.UTF_8));
+        add(digest, root.relativize(file).toString().getBytes(StandardCharsets.UTF_8));
         add(digest, Files.readAllBytes(file));
       }
     } catch (IOException e) {

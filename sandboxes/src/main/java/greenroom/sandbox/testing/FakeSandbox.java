@@ -74,6 +74,11 @@ public final class FakeSandbox implements Sandbox {
     context.send((line + "\n").getBytes(StandardCharsets.UTF_8));
   }
 
+  /** How many listen at the context socket. */
+  public int heardBy() {
+    return context.clients();
+  }
+
   public List<List<String>> launched() {
     return List.copyOf(launched);
   }

@@ -21,6 +21,10 @@ final class FakeSocket implements AutoCloseable {
     Thread.ofVirtual().name("fake-socket").start(() -> serve(greeting));
   }
 
+  int clients() {
+    return clients.size();
+  }
+
   void send(byte[] bytes) {
     clients.forEach(client -> write(client, bytes));
   }

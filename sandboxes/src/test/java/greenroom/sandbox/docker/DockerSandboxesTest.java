@@ -1,46 +1,150 @@
 package greenroom.sandbox.docker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import greenroom.sandbox.Sandbox;
 import greenroom.sandbox.SandboxException;
-import greenroom.sandbox.SandboxSpec;
+import greenroom.sandbox.Sandboxes;
+import greenroom.sandbox.SandboxesContract;
 import java.io.IOException;
-import java.net.UnixDomainSocketAddress;
-import java.nio.ByteBuffer;
-import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 @Tag("docker")
-class DockerSandboxesTest {
-  private static final Path IMAGES =
-      Path.of(System.getProperty("greenroom.root"), "sandboxes", "images");
+class DockerSandboxesTest extends SandboxesContract {
+  private static TestHost host;
 
-  @TempDir Path run;
+  @BeforeAll
+  static void startHost() {
+    host = TestHost.withoutBrowser();
+  }
+
+  @AfterAll
+  static void stopHost() {
+    host.close();
+  }
+
+  @Override
+  protected Sandboxes sandboxes() {
+    return host.sandboxes();
+  }
 
   @Test
-  void starts_a_desktop_that_speaks_rfb() throws IOException {
-    try (var engine = DockerEngine.connect()) {
-      new ImageBuilder(engine, IMAGES, System.err::println).build("desktop");
+  void a_desktop_has_no_network_no_capabilities_and_a_read_only_root() {
+    try (Sandbox sandbox = sandboxes().start(SPEC)) {
+      assertThat(inside(sandbox, "ls /sys/class/net")).isEqualTo("lo");
+      assertThat(
+              inside(sandbox, "grep -E 'Cap(Prm|Eff|Bnd)' /proc/self/status | cut -f2 | sort -u"))
+          .isEqualTo("0000000000000000");
+      assertThat(inside(sandbox, "grep NoNewPrivs /proc/self/status | cut -f2")).isEqualTo("1");
+      assertThat(inside(sandbox, "id -u; id -g; id -G")).isEqualTo("64711\n64711\n64711");
+      assertThat(inside(sandbox, "touch /usr/x 2>&1 || echo no")).endsWith("no");
+      assertThat(inside(sandbox, "find / -name docker.sock 2>/dev/null")).isEmpty();
     }
-    try (var sandboxes =
-        new DockerSandboxes(
-            DockerSettings.of(run, IMAGES),
-            any -> {
-              throw new SandboxException("No browser here.");
-            })) {
-      long t = System.nanoTime();
-      try (var sandbox = sandboxes.start(new SandboxSpec("desktop", 1280, 720));
-          var screen = SocketChannel.open(UnixDomainSocketAddress.of(sandbox.screenSocket()))) {
-        System.err.println((System.nanoTime() - t) / 1000000 + " ms");
-        var banner = ByteBuffer.allocate(12);
-        while (banner.hasRemaining() && screen.read(banner) >= 0) {}
-        assertThat(new String(banner.array(), StandardCharsets.US_ASCII))
-            .isEqualTo("RFB 003.008\n");
+  }
+
+  @Test
+  void the_screen_is_reached_through_its_socket_and_its_cookie_only() {
+    try (Sandbox sandbox = sandboxes().start(SPEC)) {
+      assertThat(inside(sandbox, "grep -c X11 /proc/net/unix"))
+          .as("one path per X socket, and none abstract")
+          .isNotEqualTo("0");
+      assertThat(inside(sandbox, "grep -c '@.*X11' /proc/net/unix || true")).isEqualTo("0");
+      assertThat(inside(sandbox, "cat /proc/net/tcp /proc/net/tcp6 | grep -c ' 0A ' || true"))
+          .as("TCP listeners")
+          .isEqualTo("0");
+      assertThat(inside(sandbox, "XAUTHORITY=/dev/null xset q >/dev/null 2>&1 || echo refused"))
+          .isEqualTo("refused");
+    }
+  }
+
+  @Test
+  void a_program_that_takes_too_long_is_ended() {
+    try (Sandbox sandbox = sandboxes().start(SPEC)) {
+      assertThatThrownBy(
+              () -> sandbox.exec(List.of("sleep", "60"), new byte[0], Duration.ofSeconds(1)))
+          .isInstanceOf(SandboxException.class)
+          .hasMessageContaining("did not end");
+      assertThat(inside(sandbox, "pgrep -c sleep || true")).isEqualTo("0");
+    }
+  }
+
+  @Test
+  void a_planted_link_in_the_session_directory_is_not_followed() {
+    try (Sandbox sandbox = sandboxes().start(SPEC)) {
+      inside(sandbox, "cd /session && mv rfb.sock real.sock && ln -s real.sock rfb.sock");
+      assertThatThrownBy(sandbox::screenSocket)
+          .isInstanceOf(SandboxException.class)
+          .hasMessageContaining("not a socket of the desktop's own user");
+    }
+  }
+
+  @Test
+  void a_desktop_whose_screen_has_died_does_not_run() throws Exception {
+    try (Sandbox sandbox = sandboxes().start(SPEC)) {
+      sandbox.launch(List.of("pkill", "Xtigervnc"));
+      long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+      while (sandbox.running() && System.nanoTime() < end) {
+        Thread.onSpinWait();
       }
+      assertThat(sandbox.running()).isFalse();
     }
+  }
+
+  @Test
+  void a_sandbox_outlives_a_polite_end_of_its_process_and_is_found_again() throws Exception {
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "-Dgreenroom.root=" + System.getProperty("greenroom.root"),
+                StartAndLeave.class.getName(),
+                host.run().toString())
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    String id = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+    assertThat(process.waitFor()).isZero();
+    Sandbox survivor =
+        sandboxes().existing().stream()
+            .filter(sandbox -> sandbox.id().value().equals(id))
+            .findFirst()
+            .orElseThrow();
+    try (survivor) {
+      assertThat(survivor.running()).isTrue();
+      assertThat(survivor.spec()).isEqualTo(SPEC);
+      assertThat(survivor.screenSocket()).exists();
+      assertThat(inside(survivor, "echo here")).isEqualTo("here");
+    }
+  }
+
+  @Test
+  void leftovers_without_a_desktop_are_removed() throws IOException {
+    Path leftover = Files.createDirectory(host.run().resolve("leftover1234"));
+    Files.createFile(leftover.resolve("rfb.sock"));
+    host.sandboxes().removeOrphans();
+    assertThat(leftover).doesNotExist();
+  }
+
+  @Test
+  void an_image_that_is_not_built_is_said_so() {
+    assertThatThrownBy(
+            () -> sandboxes().start(new greenroom.sandbox.SandboxSpec("nothing", 1280, 720)))
+        .isInstanceOf(SandboxException.class)
+        .hasMessageContaining("There is no image \"nothing\"")
+        .hasMessageContaining("desktop");
+  }
+
+  private static String inside(Sandbox sandbox, String script) {
+    var result = sandbox.exec(List.of("sh", "-c", script), new byte[0], Duration.ofSeconds(20));
+    return new String(result.standardOutput(), StandardCharsets.UTF_8).strip();
   }
 }

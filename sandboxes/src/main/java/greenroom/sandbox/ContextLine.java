@@ -1,4 +1,4 @@
-package greenroom.sandbox.context;
+package greenroom.sandbox;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -7,16 +7,26 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import greenroom.sandbox.ContextEvent;
 import greenroom.sandbox.ContextEvent.Box;
 import greenroom.sandbox.ContextEvent.ElementInfo;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one line of the agent: one JSON object with exactly the members of its type. */
-final class ContextLine {
-  static final int TEXT_LIMIT = 400;
+/**
+ * The text form of context events: one JSON object a line. What writes them is under the
+ * volunteer's hands, so reading is strict and bounded.
+ *
+ * <pre>
+ * {"type":"focus|element","nanos":n,"element":{"role":"…","name":"…","app":"…","password":false,
+ *   "box":{"x":0,"y":0,"width":1,"height":1}|null}}
+ * {"type":"window","nanos":n,"change":"activate","title":"…","app":"…","box":…}
+ * {"type":"navigation","nanos":n,"url":"…","title":"…"}
+ * {"type":"password","nanos":n,"key":"…","shown":true,"box":…}
+ * </pre>
+ */
+public final class ContextLine {
+  private static final int TEXT_LIMIT = 400;
   private static final int COORDINATE_LIMIT = 32_767;
   private static final Set<String> CHANGES =
       Set.of("activate", "create", "destroy", "maximize", "restore", "move", "resize");
@@ -37,37 +47,43 @@ final class ContextLine {
 
   private ContextLine() {}
 
-  /** The event, or empty if the line is not one. */
-  static Optional<ContextEvent> read(String line) {
+  /**
+   * The event, or empty if the line is not one. Texts are cut at 400 characters.
+   *
+   * @param source who says so: {@code at-spi} or {@code browser}
+   */
+  public static Optional<ContextEvent> read(String line, String source) {
     try {
-      return Optional.of(event(JSON.readTree(line)));
+      return Optional.of(event(JSON.readTree(line), source));
     } catch (JsonProcessingException | IllegalArgumentException notAnEvent) {
       return Optional.empty();
     }
   }
 
-  private static ContextEvent event(JsonNode json) {
+  private static ContextEvent event(JsonNode json, String source) {
     long nanos = number(json, "nanos", 0, Long.MAX_VALUE);
     String type = text(json, "type");
     return switch (type) {
-      case "focus" -> new ContextEvent.Focus(nanos, element(member(json, "element")));
-      case "element" -> new ContextEvent.Element(nanos, element(member(json, "element")));
+      case "focus" -> new ContextEvent.Focus(nanos, element(member(json, "element"), source));
+      case "element" -> new ContextEvent.Element(nanos, element(member(json, "element"), source));
       case "window" ->
           new ContextEvent.Window(
               nanos, change(json), text(json, "title"), text(json, "app"), box(json));
+      case "navigation" ->
+          new ContextEvent.Navigation(nanos, text(json, "url"), text(json, "title"));
       case "password" ->
           new ContextEvent.PasswordField(nanos, text(json, "key"), flag(json, "shown"), box(json));
       default -> throw new IllegalArgumentException("type");
     };
   }
 
-  private static ElementInfo element(JsonNode json) {
+  private static ElementInfo element(JsonNode json, String source) {
     return new ElementInfo(
         text(json, "role"),
         text(json, "name"),
         box(json),
         text(json, "app"),
-        "at-spi",
+        source,
         flag(json, "password"));
   }
 

@@ -1,0 +1,161 @@
+() => {
+  // Runs in a world of its own in every page and frame. Says, one JSON object at a time: where the
+  // page is, which element was pressed or got the focus, and where password fields are shown.
+  // Times are wall-clock milliseconds; the host makes them monotonic.
+  if (globalThis.greenroom) return;
+  const TEXT = 200;
+  const QUEUE = 100;
+  const queue = [];
+  let send = null;
+  let offset = null;
+
+  const cut = (text) => String(text || '').replace(/\s+/g, ' ').trim().slice(0, TEXT);
+  const say = (message) => {
+    const line = JSON.stringify(message);
+    if (send) send(line);
+    else if (queue.length < QUEUE) queue.push(line);
+  };
+  globalThis.greenroom = {
+    open: (channel) => {
+      send = channel;
+      queue.splice(0).forEach((line) => send(line));
+      page();
+      fields.forEach((field) => { field.said = null; });
+      plan();
+    },
+  };
+  const wall = (event) =>
+    Math.round(event ? performance.timeOrigin + event.timeStamp : Date.now());
+
+  // Where this page's top left corner is on the screen: known for sure from any mouse event.
+  const corner = () => {
+    if (offset) return offset;
+    if (window !== window.top) return null;
+    return { x: screenX + Math.round((outerWidth - innerWidth) / 2), y: screenY + outerHeight - innerHeight };
+  };
+  const boxOf = (element) => {
+    const at = corner();
+    const r = element.getBoundingClientRect();
+    if (!at || r.width < 1 || r.height < 1) return null;
+    return {
+      x: Math.floor(r.left + at.x), y: Math.floor(r.top + at.y),
+      width: Math.ceil(r.width), height: Math.ceil(r.height),
+    };
+  };
+
+  const passwords = new WeakSet();
+  const isPassword = (element) => {
+    // A field that shows its text for a moment is still one that takes a password.
+    if (element instanceof HTMLInputElement && element.type === 'password') passwords.add(element);
+    return passwords.has(element);
+  };
+  const meaningful = (element) => {
+    let candidate = element;
+    for (let i = 0; i < 6 && candidate; i++) {
+      const role = candidate.computedRole;
+      if (role && role !== 'generic' && role !== 'none' && role !== 'StaticText') return candidate;
+      candidate = candidate.parentElement;
+    }
+    return element;
+  };
+  const describe = (element) => ({
+    role: cut(element.computedRole || element.tagName.toLowerCase()),
+    name: cut(element.computedName || element.getAttribute('aria-label') || ''),
+    box: boxOf(element),
+    app: 'Chromium',
+    password: isPassword(element),
+  });
+  const target = (event) => {
+    const first = event.composedPath()[0];
+    return first instanceof Element ? first : first && first.parentElement;
+  };
+
+  const page = () => {
+    if (window === window.top) {
+      say({ type: 'navigation', nanos: wall(), url: location.href.slice(0, 2000), title: cut(document.title) });
+    }
+  };
+
+  // Password fields: looked for when the page changes, told when shown, moved or gone.
+  const fields = new Map();
+  const realm = Math.random().toString(36).slice(2, 10);
+  let next = 0;
+  let planned = false;
+  const scan = () => {
+    planned = false;
+    const inputs = document.querySelectorAll('input');
+    for (let i = 0; i < inputs.length && i < 2000; i++) {
+      const input = inputs[i];
+      if (isPassword(input) && !fields.has(input) && fields.size < 64) {
+        fields.set(input, { key: 'web:' + realm + ':' + next++, said: null });
+      }
+    }
+    fields.forEach((field, input) => {
+      const shown = document.visibilityState === 'visible' && input.isConnected &&
+        (!input.checkVisibility || input.checkVisibility());
+      const box = shown ? boxOf(input) : null;
+      const state = JSON.stringify([shown, box]);
+      if (state !== field.said && (shown || field.said)) {
+        say({ type: 'password', nanos: wall(), key: field.key, shown, box });
+      }
+      field.said = shown ? state : null;
+      if (!input.isConnected) fields.delete(input);
+    });
+  };
+  const plan = () => {
+    if (!planned) {
+      planned = true;
+      setTimeout(scan, 60);
+    }
+  };
+
+  const listen = (on, kind, act) => on.addEventListener(kind, act, { capture: true, passive: true });
+  const learnOffset = (event) => {
+    if (!event.isTrusted) return;
+    const seen = { x: event.screenX - event.clientX, y: event.screenY - event.clientY };
+    if (!offset || seen.x !== offset.x || seen.y !== offset.y) {
+      offset = seen;
+      plan();
+    }
+  };
+  listen(window, 'pointermove', learnOffset);
+  listen(window, 'pointerdown', (event) => {
+    learnOffset(event);
+    const element = target(event);
+    if (event.isTrusted && element) {
+      const own = isPassword(element) ? element : meaningful(element);
+      say({ type: 'element', nanos: wall(event), element: describe(own) });
+      if (isPassword(own)) scan();
+    }
+  });
+  listen(window, 'focusin', (event) => {
+    const element = target(event);
+    if (event.isTrusted && element) {
+      say({ type: 'focus', nanos: wall(event), element: describe(element) });
+      if (isPassword(element)) scan();
+    }
+  });
+  listen(window, 'scroll', plan);
+  listen(window, 'resize', () => { offset = null; plan(); });
+  listen(document, 'visibilitychange', () => {
+    scan();
+    if (document.visibilityState === 'visible') page();
+  });
+  listen(window, 'pagehide', () => {
+    fields.forEach((field) => {
+      if (field.said) say({ type: 'password', nanos: wall(), key: field.key, shown: false, box: null });
+      field.said = null;
+    });
+  });
+  listen(window, 'load', () => { page(); plan(); });
+  listen(window, 'hashchange', page);
+  if (globalThis.navigation) navigation.addEventListener('navigatesuccess', page);
+  const watch = () => {
+    new MutationObserver(plan).observe(document, {
+      subtree: true, childList: true, attributes: true, attributeFilter: ['type', 'hidden', 'style', 'class'],
+    });
+    plan();
+  };
+  if (document.documentElement) watch();
+  else listen(document, 'DOMContentLoaded', watch);
+}
