@@ -57,7 +57,7 @@ export class HostStream {
 
   private channel: DesktopChannel | null = null;
   private early: ArrayBuffer[] = [];
-  private ended = false;
+  private over = false;
 
   constructor(private readonly socket: Socket, ticket: string) {
     socket.binaryType = 'arraybuffer';
@@ -69,7 +69,7 @@ export class HostStream {
 
   /** Tells the host something; false if the connection is not open and nothing was sent. */
   tell(message: PageMessage): boolean {
-    if (this.ended || this.socket.readyState !== SOCKET_OPEN) return false;
+    if (this.over || this.socket.readyState !== SOCKET_OPEN) return false;
     this.socket.send(JSON.stringify(message));
     return true;
   }
@@ -81,17 +81,22 @@ export class HostStream {
     return this.channel;
   }
 
+  /** Whether the connection is gone. */
+  get ended(): boolean {
+    return this.over;
+  }
+
   close(): void {
     this.socket.close();
     this.end();
   }
 
   private sendDesktop(data: ArrayBuffer | ArrayBufferView): void {
-    if (!this.ended && this.socket.readyState === SOCKET_OPEN) this.socket.send(data);
+    if (!this.over && this.socket.readyState === SOCKET_OPEN) this.socket.send(data);
   }
 
   private received(data: string | ArrayBuffer): void {
-    if (this.ended) return;
+    if (this.over) return;
     if (typeof data !== 'string') {
       if (this.channel) this.channel.deliver(data);
       else this.early.push(data);
@@ -102,8 +107,8 @@ export class HostStream {
   }
 
   private end(): void {
-    if (this.ended) return;
-    this.ended = true;
+    if (this.over) return;
+    this.over = true;
     this.channel?.ended();
     this.onclose();
   }

@@ -74,12 +74,14 @@ function lost(): void {
 
 /** Forgets this connection, so that nothing of it is heard any more. */
 function drop(): void {
-  const old = stream;
+  const oldStream = stream;
+  const oldDesktop = desktop;
   stream = null;
-  latest = null;
-  old?.close();
-  desktop?.disconnect();
   desktop = null;
+  latest = null;
+  // noVNC ends by itself with its channel, and complains when it is ended twice.
+  if (!oldStream?.ended) oldDesktop?.disconnect();
+  oldStream?.close();
   setControls(false);
 }
 
@@ -273,8 +275,13 @@ function showVerdict(outcome: string, checks: readonly CheckResult[]): void {
   list(part('verdict-missing'), missing, 'missing');
   part('verdict-missing-block').hidden = missing.length === 0;
   part('verdict-done-block').hidden = done.length === 0;
-  part('verdict-finish').textContent = outcome === 'passed' ? 'Finish' : 'Finish anyway';
+  const finish = part('verdict-finish');
+  const goOn = part('verdict-continue');
+  finish.textContent = outcome === 'passed' ? 'Finish' : 'Finish anyway';
+  finish.className = outcome === 'failed' ? 'second' : '';
+  goOn.className = outcome === 'failed' ? '' : 'second';
   if (!verdictDialog.open) verdictDialog.showModal();
+  (outcome === 'failed' ? goOn : finish).focus();
 }
 
 function list(target: HTMLElement, checks: readonly CheckResult[], kind: string): void {
