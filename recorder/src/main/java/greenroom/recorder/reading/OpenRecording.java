@@ -17,6 +17,10 @@ import java.util.Set;
  * {@link #damage}; everything else is there. To be used by one thread.
  */
 public final class OpenRecording {
+  /** What {@link #check} found if it found no damage. */
+  public static final Finding ALL_OPEN =
+      Finding.good("every part opens and holds what the log says");
+
   private final RecordingFiles files;
   private final AgeIdentities identity;
   private final List<Stored> parts;

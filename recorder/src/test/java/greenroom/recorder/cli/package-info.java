@@ -1,0 +1,4 @@
+@NullMarked
+package greenroom.recorder.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package greenroom.recorder.steps;
+
+import org.jspecify.annotations.NullMarked;
