@@ -20,7 +20,7 @@ final class ContextGaps {
     if (!gaps.isEmpty() && gaps.getLast().to() == Filter.NEVER) {
       var last = gaps.removeLast();
       if (t > last.from()) {
-        gaps.add(new Span(last.from(), t, RULE));
+        gaps.add(new Span(last.from(), t - 1, RULE));
       }
     }
   }
@@ -35,7 +35,7 @@ final class ContextGaps {
 
   /** Whether nothing was known in all of this time. */
   boolean cover(long from, long to) {
-    return gaps.stream().anyMatch(gap -> gap.contains(from) && gap.to() >= to);
+    return gaps.stream().anyMatch(gap -> gap.contains(from) && gap.to() >= to - 1);
   }
 
   boolean at(long t) {

@@ -101,6 +101,12 @@ final class PartMaker implements AutoCloseable {
   /** Ends the part at {@code t} and begins the next one there; a key frame if asked for or due. */
   void cut(long t, Mask mask, boolean key) {
     if (t / 1000 <= partStart / 1000) {
+      // A part was cut at this very moment; what is to be seen must still change.
+      if (canvas.draw(encoder, mask)) {
+        encoder.frame(t, key);
+        framesInPart++;
+        tally.framesRepeated++;
+      }
       return;
     }
     boolean due = t - lastKey >= settings.keyEvery().toNanos();

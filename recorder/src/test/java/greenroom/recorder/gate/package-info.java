@@ -1,0 +1,4 @@
+@NullMarked
+package greenroom.recorder.gate;
+
+import org.jspecify.annotations.NullMarked;

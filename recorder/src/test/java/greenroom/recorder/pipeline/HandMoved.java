@@ -1,0 +1,148 @@
+package greenroom.recorder.pipeline;
+
+import greenroom.recorder.ContextSignal;
+import greenroom.recorder.PlantedSecret;
+import greenroom.recorder.RecordedEvent;
+import greenroom.recorder.RecordedEvent.Box;
+import greenroom.recorder.RecordingCounts;
+import greenroom.recorder.ResumePoint;
+import greenroom.recorder.ScreenUpdate;
+import greenroom.recorder.filter.PasswordFilter;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A pipeline with a small screen whose clock only moves when told to. Times are milliseconds. */
+final class HandMoved implements AutoCloseable {
+  static final int WIDTH = 160;
+  static final int HEIGHT = 120;
+  static final Box FIELD = new Box(40, 40, 60, 20);
+  static final int WHITE = 255;
+  static final int TAB = 0xff09;
+  static final int RETURN = 0xff0d;
+  static final int BACKSPACE = 0xff08;
+  static final int SHIFT = 0xffe1;
+
+  final MemoryStore store;
+  final Pipeline pipeline;
+  private long now;
+
+  HandMoved() {
+    this(new MemoryStore(), ResumePoint.BEGINNING, 0);
+  }
+
+  HandMoved(MemoryStore store, ResumePoint from, long now) {
+    this.store = store;
+    this.now = now * 1_000_000;
+    var secrets = List.of(new PlantedSecret("tickets.password", "Corr3ct"));
+    pipeline =
+        new Pipeline(
+            RecordingSettings.DEFAULT,
+            () -> this.now,
+            from,
+            WIDTH,
+            HEIGHT,
+            store,
+            new PasswordFilter(secrets));
+  }
+
+  /** A pipeline whose context source works and whose screen is white. */
+  static HandMoved ready() {
+    var bench = new HandMoved();
+    bench.pipeline.context(new ContextSignal.Found(0));
+    bench.paint(new Box(0, 0, WIDTH, HEIGHT), WHITE);
+    return bench;
+  }
+
+  static long nanos(long millis) {
+    return millis * 1_000_000;
+  }
+
+  /** Moves the clock to a time, step by step. */
+  HandMoved at(long millis) {
+    while (now < nanos(millis)) {
+      now = Math.min(nanos(millis), now + nanos(100));
+      pipeline.step();
+    }
+    return this;
+  }
+
+  HandMoved paint(Box box, int grey) {
+    try {
+      var pixels = pipeline.room(4L * box.width() * box.height());
+      pixels.fill((byte) grey);
+      pipeline.accept(new ScreenUpdate(now, List.of(new ScreenUpdate.Pixels(box, pixels))));
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+    return this;
+  }
+
+  boolean input(RecordedEvent event) {
+    return pipeline.accept(event);
+  }
+
+  HandMoved press(int keysym) {
+    input(new RecordedEvent.Key(now, keysym, 0, true));
+    input(new RecordedEvent.Key(now, keysym, 0, false));
+    return this;
+  }
+
+  HandMoved down(int keysym) {
+    input(new RecordedEvent.Key(now, keysym, 0, true));
+    return this;
+  }
+
+  HandMoved up(int keysym) {
+    input(new RecordedEvent.Key(now, keysym, 0, false));
+    return this;
+  }
+
+  /** Types text, a character each 50 ms. */
+  HandMoved type(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      press(text.charAt(i));
+      at(now / 1_000_000 + 50);
+    }
+    return this;
+  }
+
+  HandMoved click() {
+    input(new RecordedEvent.Button(now, 50, 50, 1, true));
+    input(new RecordedEvent.Button(now, 50, 50, 1, false));
+    return this;
+  }
+
+  HandMoved focus(boolean password) {
+    return focusAt(now / 1_000_000, password);
+  }
+
+  HandMoved focusAt(long millis, boolean password) {
+    var event =
+        new RecordedEvent.Focus(
+            nanos(millis),
+            password ? "password text" : "text",
+            password ? "Password" : "Subject",
+            password ? FIELD : new Box(40, 80, 60, 20),
+            "chromium",
+            "at-spi");
+    pipeline.context(new ContextSignal.Seen(event, password));
+    return this;
+  }
+
+  HandMoved field(boolean shown, @Nullable Box box) {
+    pipeline.context(new ContextSignal.PasswordField(now, "field", shown, box));
+    return this;
+  }
+
+  /** Stops and lets everything out. */
+  RecordingCounts finish() {
+    pipeline.stop();
+    at(now / 1_000_000 + 2100);
+    return pipeline.counts();
+  }
+
+  @Override
+  public void close() {
+    pipeline.close();
+  }
+}

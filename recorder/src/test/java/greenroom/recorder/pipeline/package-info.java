@@ -1,0 +1,4 @@
+@NullMarked
+package greenroom.recorder.pipeline;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package greenroom.recorder.rfb;
+
+import org.jspecify.annotations.NullMarked;

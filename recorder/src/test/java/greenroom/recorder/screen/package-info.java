@@ -1,0 +1,4 @@
+@NullMarked
+package greenroom.recorder.screen;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package greenroom.recorder.video;
+
+import org.jspecify.annotations.NullMarked;
