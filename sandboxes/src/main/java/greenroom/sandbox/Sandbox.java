@@ -22,7 +22,7 @@ public interface Sandbox extends AutoCloseable {
 
   /**
    * The RFB server's Unix socket on this host, checked (no symbolic link, right owner) at the time
-   * of the call.
+   * of the call. Connect with {@link SandboxSocket#connect}, which checks who answers, too.
    */
   Path screenSocket();
 

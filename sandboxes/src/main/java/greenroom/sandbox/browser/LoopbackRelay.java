@@ -1,10 +1,10 @@
 package greenroom.sandbox.browser;
 
 import greenroom.sandbox.SandboxException;
+import greenroom.sandbox.SandboxSocket;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
@@ -58,7 +58,7 @@ final class LoopbackRelay implements AutoCloseable {
 
   private void connect(SocketChannel client) {
     try {
-      var driver = SocketChannel.open(UnixDomainSocketAddress.of(socket.get()));
+      var driver = SandboxSocket.connect(socket.get());
       Thread.ofVirtual().name("browser-relay-in").start(() -> copy(client, driver));
       Thread.ofVirtual().name("browser-relay-out").start(() -> copy(driver, client));
     } catch (IOException | SandboxException driverGone) {

@@ -3,10 +3,10 @@ package greenroom.sandbox.context;
 import greenroom.sandbox.ContextEvent;
 import greenroom.sandbox.ContextLine;
 import greenroom.sandbox.SandboxException;
+import greenroom.sandbox.SandboxSocket;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.UnixDomainSocketAddress;
 import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
@@ -83,7 +83,7 @@ public final class ContextReader implements AutoCloseable {
 
   private void listen() {
     while (closed.getCount() > 0) {
-      try (SocketChannel open = SocketChannel.open(UnixDomainSocketAddress.of(socket.get()))) {
+      try (SocketChannel open = SandboxSocket.connect(socket.get())) {
         channel = open;
         connected = true;
         lines(new BufferedInputStream(Channels.newInputStream(open), LINE_LIMIT));

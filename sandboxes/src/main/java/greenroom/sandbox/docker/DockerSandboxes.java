@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.testcontainers.containers.ContainerLaunchException;
 
 /**
@@ -37,6 +38,7 @@ public final class DockerSandboxes implements Sandboxes, AutoCloseable {
   private final Function<Sandbox, SandboxBrowser> browsers;
   private final String host;
   private final Map<SandboxId, DockerSandbox> known = new ConcurrentHashMap<>();
+  private final Set<SandboxId> starting = ConcurrentHashMap.newKeySet();
 
   /**
    * Connects to the engine.
@@ -57,14 +59,17 @@ public final class DockerSandboxes implements Sandboxes, AutoCloseable {
     String image = images.built(spec.image());
     SandboxId id = newId();
     SessionDirectory directory = SessionDirectory.of(settings.runDirectory(), id);
-    directory.create();
+    starting.add(id);
     try {
+      directory.create();
       String container = startDesktop(spec, image, id, directory);
       return remember(id, spec, Map.of(Labels.DESKTOP, container));
     } catch (RuntimeException e) {
       removeContainers(id);
       directory.remove();
       throw clear(e);
+    } finally {
+      starting.remove(id);
     }
   }
 
@@ -85,7 +90,9 @@ public final class DockerSandboxes implements Sandboxes, AutoCloseable {
    */
   public void removeOrphans() {
     Set<String> alive =
-        existing().stream().map(sandbox -> sandbox.id().value()).collect(Collectors.toSet());
+        Stream.concat(starting.stream(), existing().stream().map(Sandbox::id))
+            .map(SandboxId::value)
+            .collect(Collectors.toSet());
     for (Container container : containers(Map.of(Labels.HOST, host))) {
       if (!alive.contains(container.getLabels().get(Labels.SANDBOX))) {
         remove(container.getId());

@@ -1,8 +1,8 @@
 package greenroom.sandbox.docker;
 
 import greenroom.sandbox.SandboxException;
+import greenroom.sandbox.SandboxSocket;
 import java.io.IOException;
-import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardWatchEventKinds;
@@ -53,7 +53,7 @@ final class SocketWait {
   }
 
   private static boolean accepts(Path socket) {
-    try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
+    try (SocketChannel channel = SandboxSocket.connect(socket)) {
       return channel.isConnected();
     } catch (IOException notYet) {
       return false;

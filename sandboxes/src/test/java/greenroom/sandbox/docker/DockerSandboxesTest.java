@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import greenroom.sandbox.Sandbox;
 import greenroom.sandbox.SandboxException;
+import greenroom.sandbox.SandboxSocket;
 import greenroom.sandbox.Sandboxes;
 import greenroom.sandbox.SandboxesContract;
+import greenroom.sandbox.testing.FakeBrowser;
 import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +22,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 @Tag("docker")
 class DockerSandboxesTest extends SandboxesContract {
@@ -123,6 +129,53 @@ class DockerSandboxesTest extends SandboxesContract {
       assertThat(survivor.spec()).isEqualTo(SPEC);
       assertThat(survivor.screenSocket()).exists();
       assertThat(inside(survivor, "echo here")).isEqualTo("here");
+    }
+  }
+
+  @Test
+  void a_socket_that_another_user_answers_is_refused() throws IOException {
+    try (Sandbox sandbox = sandboxes().start(SPEC);
+        var mine = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+      Path file = host.run().resolve("mine.sock");
+      mine.bind(UnixDomainSocketAddress.of(file));
+      try {
+        Files.setAttribute(file, "unix:uid", Hardening.USER);
+        assertThatThrownBy(() -> SandboxSocket.connect(file))
+            .isInstanceOf(SandboxException.class)
+            .hasMessageContaining("another user");
+        try (var screen = SandboxSocket.connect(sandbox.screenSocket())) {
+          assertThat(screen.isConnected()).isTrue();
+        }
+      } finally {
+        Files.delete(file);
+      }
+    }
+  }
+
+  @Test
+  void a_desktop_that_does_not_come_up_is_one_sentence_and_leaves_nothing(@TempDir Path images)
+      throws IOException {
+    Path broken = Files.createDirectory(images.resolve("desktop"));
+    Files.writeString(
+        broken.resolve("Dockerfile"), "FROM debian:bookworm-slim\nUSER 64711\nCMD [\"false\"]\n");
+    try (var other = new TestHost(images, any -> new FakeBrowser())) {
+      assertThatThrownBy(() -> other.sandboxes().start(SPEC))
+          .isInstanceOf(SandboxException.class)
+          .hasMessageContaining("did not open its rfb.sock");
+      assertThat(other.sandboxes().existing()).isEmpty();
+      assertThat(other.run()).isEmptyDirectory();
+    }
+  }
+
+  @Test
+  void the_clipboard_is_closed_until_it_is_opened() {
+    try (Sandbox sandbox = sandboxes().start(SPEC)) {
+      String asked = "vncconfig -get AcceptCutText; vncconfig -get SendCutText";
+      assertThat(inside(sandbox, asked)).isEqualTo("0\n0");
+      inside(sandbox, "greenroom-clipboard on");
+      assertThat(inside(sandbox, asked)).isEqualTo("1\n1");
+      inside(sandbox, "greenroom-clipboard off");
+      assertThat(inside(sandbox, asked)).isEqualTo("0\n0");
     }
   }
 

@@ -70,6 +70,10 @@ final class Screen implements AutoCloseable {
     return image;
   }
 
+  void move(int x, int y) throws IOException {
+    pointer(x, y, 0);
+  }
+
   void click(int x, int y) throws IOException {
     pointer(x, y, 0);
     pointer(x, y, 1);

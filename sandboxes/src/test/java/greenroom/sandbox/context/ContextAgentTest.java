@@ -1,0 +1,107 @@
+package greenroom.sandbox.context;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import greenroom.sandbox.ContextEvent;
+import greenroom.sandbox.ContextEvent.Box;
+import greenroom.sandbox.Sandbox;
+import greenroom.sandbox.SandboxSpec;
+import greenroom.sandbox.docker.TestHost;
+import greenroom.sandbox.testing.FakeBrowser;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The accessibility agent inside a real desktop. */
+@Tag("docker")
+class ContextAgentTest {
+  private static final String WINDOW =
+      """
+      import gi
+      gi.require_version("Gtk", "3.0")
+      from gi.repository import Gtk
+      window = Gtk.Window(title="Sign in")
+      window.set_default_size(400, 200)
+      column = Gtk.Box(orientation=Gtk.Orientation.VERTICAL)
+      user = Gtk.Entry()
+      secret = Gtk.Entry()
+      secret.set_visibility(False)
+      button = Gtk.Button(label="Go on")
+      for widget in (user, secret, button):
+          column.pack_start(widget, True, True, 4)
+      window.add(column)
+      window.connect("destroy", Gtk.main_quit)
+      button.connect("clicked", lambda _: window.destroy())
+      window.show_all()
+      Gtk.main()
+      """;
+
+  private final BlockingQueue<ContextEvent> heard = new LinkedBlockingQueue<>();
+
+  @Test
+  void tells_focus_windows_clicks_and_password_fields() throws Exception {
+    try (var host = new TestHost(any -> new FakeBrowser());
+        Sandbox sandbox = host.sandboxes().start(new SandboxSpec("desktop", 1280, 720));
+        var reader = new ContextReader(sandbox::contextSocket, heard::add)) {
+      sandbox.copyIn("/home/volunteer/window.py", WINDOW.getBytes(StandardCharsets.UTF_8));
+      sandbox.launch(List.of("python3", "/home/volunteer/window.py"));
+
+      await(e -> e instanceof ContextEvent.Window w && w.title().equals("Sign in"));
+      var field =
+          (ContextEvent.PasswordField)
+              await(e -> e instanceof ContextEvent.PasswordField f && f.shown());
+      Box place = boxOf(field);
+      assertThat(place.width()).isGreaterThan(100);
+
+      long before = System.nanoTime();
+      run(sandbox, "xdotool key Tab");
+      var focus =
+          (ContextEvent.Focus)
+              await(e -> e instanceof ContextEvent.Focus f && f.element().password());
+      assertThat(focus.element().box()).isEqualTo(place);
+      assertThat(focus.nanos()).isBetween(before, System.nanoTime());
+
+      run(sandbox, click(place.x() + 30, place.y() + place.height() + 20));
+      var pressed =
+          (ContextEvent.Element)
+              await(
+                  e ->
+                      e instanceof ContextEvent.Element f
+                          && f.element().role().equals("push button"));
+      assertThat(pressed.element().name()).isEqualTo("Go on");
+
+      await(e -> e instanceof ContextEvent.PasswordField f && !f.shown());
+      assertThat(reader.dropped()).isZero();
+    }
+  }
+
+  private static Box boxOf(ContextEvent.PasswordField field) {
+    Box box = field.box();
+    assertThat(box).isNotNull();
+    return box;
+  }
+
+  private static String click(int x, int y) {
+    return "xdotool mousemove " + x + " " + y + " mousedown 1 sleep 0.2 mouseup 1";
+  }
+
+  private static void run(Sandbox sandbox, String command) {
+    sandbox.exec(List.of(command.split(" ")), new byte[0], Duration.ofSeconds(10));
+  }
+
+  private ContextEvent await(Predicate<ContextEvent> wanted) throws InterruptedException {
+    @Nullable ContextEvent event = heard.poll(15, TimeUnit.SECONDS);
+    while (event != null && !wanted.test(event)) {
+      event = heard.poll(15, TimeUnit.SECONDS);
+    }
+    assertThat(event).isNotNull();
+    return event;
+  }
+}
