@@ -40,6 +40,7 @@ final class TeamController {
   private final WebSettings settings;
   private final Studies studies;
   private final Tasks tasks;
+  private final TaskFolder folder;
   private final Invitations invitations;
   private final StaffAccounts accounts;
   private final AuditLog audit;
@@ -51,6 +52,7 @@ final class TeamController {
       WebSettings settings,
       Studies studies,
       Tasks tasks,
+      TaskFolder folder,
       Invitations invitations,
       StaffAccounts accounts,
       AuditLog audit,
@@ -60,6 +62,7 @@ final class TeamController {
     this.settings = settings;
     this.studies = studies;
     this.tasks = tasks;
+    this.folder = folder;
     this.invitations = invitations;
     this.accounts = accounts;
     this.audit = audit;
@@ -76,7 +79,7 @@ final class TeamController {
   @Get("/tasks")
   HttpResponse<?> tasks(Visitor visitor, Person.Staff staff) {
     require(staff, Role.AUTHOR);
-    return pages.show(visitor, new TasksPage(tasks.all(), List.of()));
+    return pages.show(visitor, new TasksPage(tasks.all(), folder.broken()));
   }
 
   @Get("/audit")
