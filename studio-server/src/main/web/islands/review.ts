@@ -18,6 +18,10 @@ const cutField = part<HTMLInputElement>('cuts-field');
 const cutFrom = part<HTMLButtonElement>('cut-from');
 const cutTo = part<HTMLButtonElement>('cut-to');
 
+/** How far back “around this moment” reaches, and how little ahead, in nanoseconds. */
+const NEARBY = 8e9;
+const SOON = 3e8;
+
 let track: ScreenTrack;
 let events: EventLine[] = [];
 let cuts: Cut[] = [];
@@ -110,11 +114,11 @@ function showTimeline(): void {
   }
 }
 
-/** What was captured within a few seconds of what is shown. */
+/** What was captured in the seconds before what is shown. */
 function showNearby(): void {
   if (!track) return;
   const now = track.recordedAt(video.currentTime);
-  const close = events.filter((event) => event.type !== 'pointer' && Math.abs(event.t - now) < 3e9 && describe(event) !== '').slice(-9);
+  const close = events.filter((event) => event.t > now - NEARBY && event.t <= now + SOON && describe(event) !== '').slice(-10);
   nearby.replaceChildren(...close.map((event) => {
     const item = document.createElement('li');
     const at = document.createElement('span');

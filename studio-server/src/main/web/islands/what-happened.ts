@@ -10,14 +10,14 @@ export interface Tally {
 /** How much of each kind was captured, and how much was taken out before it was stored. */
 export function tally(events: readonly EventLine[]): Tally[] {
   const count = (wanted: (event: EventLine) => boolean) => events.filter(wanted).length;
-  const row = (what: string, number: number, masked = false): Tally => ({ what, count: number, masked });
+  const row = (one: string, many: string, number: number, masked = false): Tally => ({ what: number === 1 ? one : many, count: number, masked });
   return [
-    row('key presses', count((event) => event.type === 'key' && event['down'] === true)),
-    row('clicks', count((event) => event.type === 'button' && event['down'] === true)),
-    row('pages and windows', count((event) => event.type === 'navigation' || event.type === 'window')),
-    row('steps ticked off', count((event) => event.type === 'mark' && event['done'] !== false)),
-    row('pauses', count((event) => event.type === 'pause')),
-    row('entries masked before anything was stored', count((event) => event.type === 'redacted' || event.type === 'secret'), true),
+    row('key press', 'key presses', count((event) => event.type === 'key' && event['down'] === true)),
+    row('click', 'clicks', count((event) => event.type === 'button' && event['down'] === true)),
+    row('page or window', 'pages and windows', count((event) => event.type === 'navigation' || event.type === 'window')),
+    row('step ticked off', 'steps ticked off', count((event) => event.type === 'mark' && event['done'] !== false)),
+    row('pause', 'pauses', count((event) => event.type === 'pause')),
+    row('entry masked before anything was stored', 'entries masked before anything was stored', count((event) => event.type === 'redacted' || event.type === 'secret'), true),
   ];
 }
 

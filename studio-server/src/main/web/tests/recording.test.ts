@@ -87,7 +87,7 @@ test('says in words what was captured', () => {
   const events = readEvents(
     ['{"t":1,"type":"key","keysym":97,"code":30,"down":true}', '{"t":2,"type":"key","keysym":97,"code":30,"down":false}', '{"t":3,"type":"redacted","rule":"password-field"}'].join('\n'),
   );
-  assert.equal(tally(events).find((row) => row.what === 'key presses')?.count, 1);
+  assert.equal(tally(events).find((row) => row.what === 'key press')?.count, 1);
   assert.equal(tally(events).find((row) => row.masked)?.count, 1);
   assert.equal(describe(events[0]!), 'key a');
   assert.equal(describe(events[1]!), '');

@@ -26,9 +26,9 @@ public record Form(Map<String, List<String>> fields) {
         continue;
       }
       try {
-        fields
-            .computeIfAbsent(decoded(pair.substring(0, equals)), name -> new ArrayList<>())
-            .add(decoded(pair.substring(equals + 1)));
+        String name = decoded(pair.substring(0, equals));
+        String value = decoded(pair.substring(equals + 1));
+        fields.computeIfAbsent(name, first -> new ArrayList<>()).add(value);
       } catch (IllegalArgumentException malformed) {
         // A broken escape: the field is left out and its controller says what is missing.
       }

@@ -12,6 +12,7 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Error;
 import io.micronaut.http.exceptions.HttpStatusException;
+import io.micronaut.json.JsonSyntaxException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -150,6 +151,14 @@ final class Problems {
   @Error(global = true)
   HttpResponse<?> malformed(HttpRequest<?> request, ConversionErrorException malformed) {
     return notFound(request);
+  }
+
+  @Error(global = true)
+  HttpResponse<?> unreadable(HttpRequest<?> request, JsonSyntaxException unreadable) {
+    return status(
+        request,
+        new HttpStatusException(
+            HttpStatus.BAD_REQUEST, "What the page sent did not arrive whole. Reload it."));
   }
 
   @Error(global = true)
