@@ -7,4 +7,11 @@ package greenroom.task;
  * @param message what the volunteer reads about it; may hold content, so it goes only to the
  *     volunteer and into sealed parts
  */
-public record CheckResult(String id, Outcome outcome, String message) {}
+public record CheckResult(String id, Outcome outcome, String message) {
+
+  /** Hides the message. */
+  @Override
+  public String toString() {
+    return "CheckResult[id=" + id + ", outcome=" + outcome + "]";
+  }
+}

@@ -33,8 +33,22 @@ public interface Evidence {
   List<Tab> tabs() throws EvidenceException;
 
   /** What a program left: exit code and standard output, as UTF-8 text. */
-  record Output(int exitCode, String standardOutput) {}
+  record Output(int exitCode, String standardOutput) {
+
+    /** Hides what was written. */
+    @Override
+    public String toString() {
+      return "Output[exitCode=" + exitCode + "]";
+    }
+  }
 
   /** One open tab of the sandbox's browser. */
-  record Tab(String url, String title) {}
+  record Tab(String url, String title) {
+
+    /** Hides what is open. */
+    @Override
+    public String toString() {
+      return "Tab[]";
+    }
+  }
 }

@@ -104,6 +104,12 @@ public record TaskSpec(
     }
   }
 
+  /** Names the task and hides its texts, which may be filled with a persona's values. */
+  @Override
+  public String toString() {
+    return "TaskSpec[id=" + id + ", version=" + version + ", digest=" + digest + "]";
+  }
+
   private static String sha256(byte[] bytes) {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));

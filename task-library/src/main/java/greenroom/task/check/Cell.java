@@ -12,6 +12,9 @@ import java.util.Locale;
  * @param value what was typed, or the formula's result as the program that saved the file saw it
  */
 record Cell(String formula, Value value) {
+  /** Sums of decimal fractions are off by less than this in binary. */
+  private static final double ROUNDING = 1e-9;
+
   static final Cell NOTHING = new Cell("", new Blank());
 
   sealed interface Value {}
@@ -49,8 +52,11 @@ record Cell(String formula, Value value) {
     };
   }
 
-  /** Sums of decimal fractions are off by less than this in binary. */
-  private static final double ROUNDING = 1e-9;
+  /** Hides what is in the cell. */
+  @Override
+  public String toString() {
+    return "Cell[]";
+  }
 
   /** A formula as it is compared: without =, spaces and $, in capitals, with commas. */
   static String comparable(String formula) {

@@ -17,7 +17,8 @@ public final class Checks {
    * failed if one is; else it is undecided.
    */
   public static Verdict judge(List<Check> checks, Evidence evidence) {
-    var results = checks.stream().map(check -> judge(check, evidence)).toList();
+    var judge = new RuleJudge(evidence);
+    var results = checks.stream().map(check -> result(check, judge.judge(check.rule()))).toList();
     var outcomes = results.stream().map(CheckResult::outcome).toList();
     return new Verdict(Finding.all(outcomes), results);
   }
@@ -27,8 +28,7 @@ public final class Checks {
     return new RuleJudge(evidence).judge(rule).outcome() == Outcome.PASSED;
   }
 
-  private static CheckResult judge(Check check, Evidence evidence) {
-    var finding = new RuleJudge(evidence).judge(check.rule());
+  private static CheckResult result(Check check, Finding finding) {
     var message =
         switch (finding.outcome()) {
           case PASSED -> check.done();

@@ -9,12 +9,17 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Finds out whether rules hold over one sandbox's evidence. */
+/**
+ * Finds out whether rules hold over one sandbox's evidence. Each file is fetched once, so that all
+ * rules see it as it was at one moment.
+ */
 final class RuleJudge {
   static final long MAX_TEXT = 1024 * 1024;
   static final long MAX_WORKBOOK = 16L * 1024 * 1024;
@@ -22,6 +27,8 @@ final class RuleJudge {
   private static final Duration WINDOWS_LIMIT = Duration.ofSeconds(5);
 
   private final Evidence evidence;
+  private final Map<String, Optional<byte[]>> files = new HashMap<>();
+  private final Map<String, Workbook> workbooks = new HashMap<>();
 
   RuleJudge(Evidence evidence) {
     this.evidence = evidence;
@@ -48,7 +55,7 @@ final class RuleJudge {
   }
 
   private Finding fileExists(Rule.FileExists rule) throws EvidenceException {
-    return Finding.of(evidence.file(rule.path(), MAX_DATABASE).isPresent());
+    return Finding.of(file(rule.path(), MAX_DATABASE).isPresent());
   }
 
   private Finding fileText(Rule.FileText rule) throws EvidenceException {
@@ -58,6 +65,27 @@ final class RuleJudge {
             .flatMap(RuleJudge::utf8)
             .filter(rule.text()::matches)
             .isPresent());
+  }
+
+  private Optional<byte[]> file(String path, long maxBytes) throws EvidenceException {
+    var known = files.get(path);
+    if (known == null) {
+      known = evidence.file(path, maxBytes);
+      files.put(path, known);
+    }
+    if (known.isPresent() && known.get().length > maxBytes) {
+      throw new EvidenceException("the file is too large");
+    }
+    return known;
+  }
+
+  private Workbook workbook(String path, byte[] document) throws EvidenceException {
+    var known = workbooks.get(path);
+    if (known == null) {
+      known = Workbook.of(document);
+      workbooks.put(path, known);
+    }
+    return known;
   }
 
   private static Optional<String> utf8(byte[] bytes) {
@@ -71,12 +99,12 @@ final class RuleJudge {
   }
 
   private Finding spreadsheet(Rule.Spreadsheet rule) throws EvidenceException {
-    var document = evidence.file(rule.path(), MAX_WORKBOOK);
+    var document = file(rule.path(), MAX_WORKBOOK);
     if (document.isEmpty()) {
       return Finding.of(false);
     }
     var addresses = rule.cells().stream().map(CellRule::cell).collect(Collectors.toSet());
-    var cells = Workbook.of(document.get()).cells(rule.sheet(), addresses);
+    var cells = workbook(rule.path(), document.get()).cells(rule.sheet(), addresses);
     return Finding.of(
         cells.isPresent()
             && rule.cells().stream()
@@ -91,7 +119,7 @@ final class RuleJudge {
   }
 
   private Finding sqlOnFile(Rule.SqlOnFile rule) throws EvidenceException {
-    var database = evidence.file(rule.path(), MAX_DATABASE);
+    var database = file(rule.path(), MAX_DATABASE);
     return Finding.of(
         database.isPresent() && SqliteFile.query(database.get(), rule.query()).equals(rule.rows()));
   }

@@ -24,25 +24,34 @@ final class XlsxWorkbook implements Workbook {
     TempFile.setTempFileCreationStrategy(new NoTempFiles());
   }
 
-  private final BoundedZip zip;
+  private final XSSFWorkbook workbook;
 
-  XlsxWorkbook(BoundedZip zip) {
-    this.zip = zip;
+  XlsxWorkbook(BoundedZip zip) throws EvidenceException {
+    try {
+      // Holds memory only, so there is nothing to close.
+      workbook = new XSSFWorkbook(new ByteArrayInputStream(zip.repacked()));
+    } catch (IOException | RuntimeException damaged) {
+      throw damaged(damaged);
+    }
   }
 
   @Override
   public Optional<Map<String, Cell>> cells(@Nullable String sheet, Set<String> addresses)
       throws EvidenceException {
-    try (var workbook = new XSSFWorkbook(new ByteArrayInputStream(zip.repacked()))) {
+    try {
       if (workbook.getNumberOfSheets() == 0) {
         return Optional.empty();
       }
       return Optional.ofNullable(sheet == null ? workbook.getSheetAt(0) : workbook.getSheet(sheet))
           .map(found -> cells(found, addresses));
-      // A formula nested too deeply for POI's parser ends in a StackOverflowError.
-    } catch (IOException | RuntimeException | StackOverflowError damaged) {
-      throw new EvidenceException("the workbook is damaged or protected by a password", damaged);
+    } catch (RuntimeException | StackOverflowError damaged) {
+      // A shared formula that is nested too deeply for POI's parser ends in a StackOverflowError.
+      throw damaged(damaged);
     }
+  }
+
+  private static EvidenceException damaged(Throwable cause) {
+    return new EvidenceException("the workbook is damaged or protected by a password", cause);
   }
 
   private static Map<String, Cell> cells(Sheet sheet, Set<String> addresses) {

@@ -4,6 +4,7 @@ import greenroom.task.TaskSpec;
 import greenroom.task.yaml.TaskReader;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Prints a task as a volunteer will see it. */
@@ -17,6 +18,16 @@ final class Show {
   }
 
   int run(String id, long seed) {
+    if (!Files.isDirectory(library.resolve(id))) {
+      throw new IllegalArgumentException(
+          "There is no task \""
+              + id
+              + "\" in "
+              + library
+              + "; make it with \"task new "
+              + id
+              + "\".");
+    }
     return switch (TaskReader.read(library.resolve(id))) {
       case TaskReader.Read(var task) -> {
         print(task, task.filledFor(task.persona(seed)));

@@ -14,14 +14,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** {@code ./greenroom task}: what authors need to write tasks. */
 @Command(
-    name = "task",
+    name = "./greenroom task",
     description = "Write and look after tasks.",
     synopsisSubcommandLabel = "COMMAND",
-    mixinStandardHelpOptions = true,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:done", "1:a task has problems, or is not there", "2:wrong use"},
     footer = {
@@ -36,6 +36,14 @@ public final class TaskCommand implements Runnable {
   private final Path library;
 
   @Spec private @Nullable CommandSpec spec;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      scope = ScopeType.INHERIT,
+      description = "Show what a command does and takes.")
+  @SuppressWarnings("UnusedVariable") // picocli acts on it
+  private boolean help;
 
   /**
    * @param library the folder that holds the task folders
@@ -67,8 +75,7 @@ public final class TaskCommand implements Runnable {
 
   @Command(
       name = "lint",
-      description = "Check tasks and say what is wrong, where, and what to do about it.",
-      mixinStandardHelpOptions = true)
+      description = "Check tasks and say what is wrong, where, and what to do about it.")
   int lint(
       @Parameters(
               paramLabel = "FOLDER",
@@ -78,10 +85,7 @@ public final class TaskCommand implements Runnable {
     return new Lint(library, out()).run(Optional.ofNullable(folders).orElse(List.of()));
   }
 
-  @Command(
-      name = "schema",
-      description = "Print the JSON Schema of task files, for editors.",
-      mixinStandardHelpOptions = true)
+  @Command(name = "schema", description = "Print the JSON Schema of task files, for editors.")
   int schema(
       @Option(
               names = {"-o", "--output"},
@@ -98,10 +102,7 @@ public final class TaskCommand implements Runnable {
     return DONE;
   }
 
-  @Command(
-      name = "show",
-      description = "Show a task as a volunteer will see it.",
-      mixinStandardHelpOptions = true)
+  @Command(name = "show", description = "Show a task as a volunteer will see it.")
   int show(
       @Parameters(paramLabel = "ID", description = "The task's id.") String id,
       @Option(
@@ -114,8 +115,7 @@ public final class TaskCommand implements Runnable {
 
   @Command(
       name = "new",
-      description = "Make the folder of a new task, with a task file to start from.",
-      mixinStandardHelpOptions = true)
+      description = "Make the folder of a new task, with a task file to start from.")
   int create(
       @Parameters(
               paramLabel = "ID",

@@ -72,7 +72,7 @@ class TaskCommandTest {
   void show_says_so_when_there_is_no_such_task() {
     var ran = run("show", "nothing");
     assertThat(ran.exitCode()).isEqualTo(1);
-    assertThat(ran.out()).contains("There is no such folder");
+    assertThat(ran.err()).contains("There is no task \"nothing\"");
   }
 
   @Test
