@@ -9,6 +9,7 @@ import greenroom.sandbox.SandboxSpec;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,6 +30,9 @@ final class DockerSandbox implements Sandbox {
       "mkdir -p \"$(dirname \"$1\")\" && cat > \"$1.part\" && mv \"$1.part\" \"$1\"";
 
   private static final String READ = "[ -f \"$1\" ] || exit 44; head -c \"$2\" -- \"$1\"";
+
+  /** As from the panel: applications save to the folder that they were started in. */
+  private static final String LAUNCH = "cd \"$HOME/Documents\" 2>/dev/null; exec \"$@\"";
 
   /** Any answer but a server error means that the app is up. */
   private static final String UNTIL_ANSWERED =
@@ -74,17 +78,17 @@ final class DockerSandbox implements Sandbox {
 
   @Override
   public Path screenSocket() {
-    return directory.socket("rfb.sock");
+    return directory.screen();
   }
 
   @Override
   public Path contextSocket() {
-    return directory.socket("context.sock");
+    return directory.socket(SessionDirectory.CONTEXT);
   }
 
   @Override
   public Path browserSocket() {
-    return directory.socket("webdriver.sock");
+    return directory.socket(SessionDirectory.BROWSER);
   }
 
   @Override
@@ -123,7 +127,9 @@ final class DockerSandbox implements Sandbox {
 
   @Override
   public void launch(List<String> command) {
-    inside(Labels.DESKTOP).launch(command);
+    var full = new ArrayList<>(List.of("sh", "-c", LAUNCH, "greenroom"));
+    full.addAll(command);
+    inside(Labels.DESKTOP).launch(full);
   }
 
   @Override

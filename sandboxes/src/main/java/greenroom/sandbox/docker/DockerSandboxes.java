@@ -126,10 +126,10 @@ public final class DockerSandboxes implements Sandboxes, AutoCloseable {
             "GREENROOM_SOCKET_MODE", SessionDirectory.privileged() ? "0600" : "0666"),
         command ->
             Hardening.desktop(
-                hostConfig(command.withHostName("desktop")), settings, directory.path(), apps),
+                hostConfig(command.withHostName("desktop")), settings, directory.inner(), apps),
         () -> {
-          SocketWait.until(directory, "rfb.sock", START_LIMIT, () -> running(name));
-          SocketWait.until(directory, "context.sock", START_LIMIT, () -> running(name));
+          SocketWait.until(directory, SessionDirectory.SCREEN, START_LIMIT, () -> running(name));
+          SocketWait.until(directory, SessionDirectory.CONTEXT, START_LIMIT, () -> running(name));
         });
   }
 

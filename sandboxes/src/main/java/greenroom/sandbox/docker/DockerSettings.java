@@ -20,8 +20,11 @@ public record DockerSettings(
     double processors,
     int processes) {
 
-  /** Room in a path for {@code /}, an id of at most 20 characters, and {@code /webdriver.sock}. */
-  private static final int LONGEST_RUN_DIRECTORY = 107 - 1 - 20 - 15;
+  /**
+   * Room in a path for {@code /}, an id of at most 20 characters, {@code /s} and {@code
+   * /webdriver.sock}.
+   */
+  private static final int LONGEST_RUN_DIRECTORY = 107 - 1 - 20 - 2 - 15;
 
   public DockerSettings {
     runDirectory = runDirectory.toAbsolutePath().normalize();

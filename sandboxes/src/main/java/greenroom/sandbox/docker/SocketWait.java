@@ -26,9 +26,9 @@ final class SocketWait {
   static void until(
       SessionDirectory directory, String name, Duration limit, BooleanSupplier alive) {
     long end = System.nanoTime() + limit.toNanos();
-    try (WatchService watch = directory.path().getFileSystem().newWatchService()) {
-      directory.path().register(watch, StandardWatchEventKinds.ENTRY_CREATE);
-      while (!(directory.hasSocket(name) && accepts(directory.socket(name)))) {
+    try (WatchService watch = directory.inner().getFileSystem().newWatchService()) {
+      directory.inner().register(watch, StandardWatchEventKinds.ENTRY_CREATE);
+      while (!(directory.offers(name) && accepts(directory.socket(name)))) {
         if (System.nanoTime() > end || !alive.getAsBoolean()) {
           throw new SandboxException(
               "The desktop did not open its "
@@ -37,8 +37,7 @@ final class SocketWait {
                   + limit.toSeconds()
                   + " s. Look whether the machine has memory and disk left (./greenroom doctor).");
         }
-        var key =
-            watch.poll(directory.hasSocket(name) ? 5 : LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS);
+        var key = watch.poll(directory.offers(name) ? 5 : LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS);
         if (key != null) {
           key.pollEvents();
           key.reset();

@@ -84,12 +84,18 @@ class DockerSandboxesTest extends SandboxesContract {
   }
 
   @Test
-  void a_planted_link_in_the_session_directory_is_not_followed() {
+  void a_planted_link_in_the_session_directory_is_not_followed() throws IOException {
     try (Sandbox sandbox = sandboxes().start(SPEC)) {
-      inside(sandbox, "cd /session && mv rfb.sock real.sock && ln -s real.sock rfb.sock");
-      assertThatThrownBy(sandbox::screenSocket)
+      inside(
+          sandbox,
+          "cd /session && rm *.sock && for s in rfb context webdriver; do ln -s /var/run/docker.sock $s.sock; done");
+      try (var screen = SandboxSocket.connect(sandbox.screenSocket())) {
+        assertThat(screen.isConnected()).as("the screen that was there at the start").isTrue();
+      }
+      assertThatThrownBy(sandbox::contextSocket)
           .isInstanceOf(SandboxException.class)
           .hasMessageContaining("not a socket of the desktop's own user");
+      assertThatThrownBy(sandbox::browserSocket).isInstanceOf(SandboxException.class);
     }
   }
 
