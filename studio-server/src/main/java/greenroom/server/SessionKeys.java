@@ -25,6 +25,9 @@ public interface SessionKeys {
    */
   byte[] keyForGrant(RecordingId session, Person.Staff holder, GrantId grant, String recipient);
 
+  /** Whether this text is an age recipient that keys can be sealed to. */
+  boolean isRecipient(String text);
+
   /** Destroys the erase key: every sealed copy is unreadable from now on. Idempotent. */
   void destroy(RecordingId session, Person.Volunteer owner);
 }

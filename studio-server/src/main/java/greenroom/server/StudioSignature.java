@@ -10,6 +10,9 @@ public interface StudioSignature {
    */
   byte[] sign(String context, byte[] message);
 
+  /** The content of a file's detached signature, in the recording format's form. */
+  byte[] signFile(byte[] file);
+
   /** The public key, X.509 encoded, base64. */
   String publicKey();
 }

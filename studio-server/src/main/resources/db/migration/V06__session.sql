@@ -7,6 +7,7 @@ create table session.session (
   id             uuid primary key,
   study          uuid not null references study.study,
   volunteer      uuid not null references consent.volunteer,
+  pseudonym      text not null, -- how researchers know the volunteer
   receipt        uuid not null references consent.receipt,
   consent        text not null, -- the receipt's digest
   uses           text[] not null, -- the purposes that were ticked then

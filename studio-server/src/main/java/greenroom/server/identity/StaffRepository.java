@@ -96,6 +96,11 @@ public final class StaffRepository {
                 .map(person -> new StoredAccount(person, passwordHash(sql, person))));
   }
 
+  /** Whether there is an account of this name with a password. */
+  public boolean hasPassword(String name) {
+    return account(name).map(StoredAccount::passwordHash).isPresent();
+  }
+
   private static @Nullable String passwordHash(DSLContext sql, Person.Staff person) {
     return sql
         .fetch("select hash from identity.password where staff = ?", person.id().value())

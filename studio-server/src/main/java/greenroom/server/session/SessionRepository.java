@@ -49,14 +49,15 @@ public final class SessionRepository {
                 .fetch(
                     """
                     insert into session.session
-                      (id, study, volunteer, receipt, consent, uses, task, task_version, task_digest,
+                      (id, study, volunteer, pseudonym, receipt, consent, uses, task, task_version, task_digest,
                        price_cents, floor_cents, currency, seed)
-                    select ?, r.study, r.volunteer, r.id, r.digest, r.purposes, s.task, ?, ?, ?,
+                    select ?, r.study, r.volunteer, v.pseudonym, r.id, r.digest, r.purposes, s.task, ?, ?, ?,
                            greatest(?, case when s.currency = ? then s.floor_cents else 0 end), ?, ?
                     from (select * from consent.receipt where volunteer = ?
                           order by given_at desc limit 1) r
                       join (select id, currency, floor_cents, unnest(tasks) as task from study.study) s
                         on s.id = r.study and s.task = ?
+                      join consent.volunteer v on v.id = r.volunteer
                     on conflict do nothing
                     returning *
                     """,
@@ -120,7 +121,8 @@ public final class SessionRepository {
                 .map(SessionRepository::row));
   }
 
-  int countLive() {
+  /** How many sessions run. */
+  public int countLive() {
     return app.transaction(
         STUDIO,
         Purpose.KEEP_SESSIONS,

@@ -121,6 +121,16 @@ public final class Vault implements SessionKeys {
   }
 
   @Override
+  public boolean isRecipient(String text) {
+    try {
+      AgeIdentity.seal(new byte[0], text);
+      return true;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  @Override
   public void destroy(RecordingId session, Person.Volunteer owner) {
     if (identities.find(owner, Purpose.WITHDRAW, session).isEmpty()) {
       throw new Denied("You have no right to withdraw this recording.");

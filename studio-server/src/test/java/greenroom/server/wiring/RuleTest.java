@@ -76,9 +76,9 @@ class RuleTest {
         Purpose.OWN,
         """
         insert into session.session
-          (id, study, volunteer, receipt, consent, uses, task, task_version, task_digest, price_cents,
+          (id, study, volunteer, pseudonym, receipt, consent, uses, task, task_version, task_digest, price_cents,
            floor_cents, currency, seed, stage)
-        values ('%s', '%s', '%s', '%s', '', '{train-agents}', 'a-task', 1, '', 100, 900, 'USD', 1, 'SUBMITTED')
+        values ('%s', '%s', '%s', 'p', '%s', '', '{train-agents}', 'a-task', 1, '', 100, 900, 'USD', 1, 'SUBMITTED')
         """
             .formatted(SESSION, STUDY, ANNA.id(), ANNA.id()));
     database

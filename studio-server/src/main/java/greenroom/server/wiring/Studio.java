@@ -1,0 +1,100 @@
+package greenroom.server.wiring;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.net.BindException;
+import java.time.Clock;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The studio's process. */
+public final class Studio implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Studio.class);
+
+  private final StudioDatabase database;
+  private final Rooms rooms;
+  private final EmbeddedServer server;
+
+  private Studio(StudioDatabase database, Rooms rooms, EmbeddedServer server) {
+    this.database = database;
+    this.rooms = rooms;
+    this.server = server;
+  }
+
+  /** Starts the studio that the environment describes; it runs until the process is stopped. */
+  public static void main(String[] arguments) {
+    System.setProperty("org.jooq.no-logo", "true");
+    System.setProperty("org.jooq.no-tips", "true");
+    try {
+      Studio studio = start(StudioSettings.from(System.getenv()));
+      Runtime.getRuntime().addShutdownHook(new Thread(studio::close, "stop"));
+      LOG.info("The studio listens on port {}", studio.port());
+    } catch (RuntimeException e) {
+      System.err.println(sentence(e));
+      LOG.debug("Not started", e);
+      System.exit(1);
+    }
+  }
+
+  /** Everything up and listening, or an exception whose message is for people. */
+  static Studio start(StudioSettings settings) {
+    StudioKey key = StudioKey.in(settings.keys());
+    key.publish(settings.data().resolve("trust").resolve("studio.pub"));
+    StudioDatabase database = StudioDatabase.of(settings);
+    Rooms rooms = new Rooms(settings, database, key, Rooms.library(settings), Clock.systemUTC());
+    EmbeddedServer server = server(settings, rooms);
+    try {
+      database.start(rooms.firstStart);
+      rooms.keeper.start();
+      server.start();
+    } catch (RuntimeException e) {
+      rooms.keeper.close();
+      database.close();
+      server.close();
+      throw e;
+    }
+    return new Studio(database, rooms, server);
+  }
+
+  private static EmbeddedServer server(StudioSettings settings, Rooms rooms) {
+    return ApplicationContext.builder()
+        .banner(false)
+        .singletons(rooms)
+        .properties(
+            Map.of(
+                "micronaut.application.name",
+                "studio",
+                "micronaut.server.port",
+                settings.port() == 0 ? -1 : settings.port(),
+                "greenroom.studio.url",
+                settings.publicUrl().toString(),
+                "greenroom.host.url",
+                settings.hostUrl().toString()))
+        .build()
+        .start()
+        .getBean(EmbeddedServer.class);
+  }
+
+  int port() {
+    return server.getPort();
+  }
+
+  private static String sentence(RuntimeException problem) {
+    for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
+      if (cause instanceof BindException) {
+        return "The studio's port is already in use by another program. Stop that program, or choose"
+            + " another port with GREENROOM_STUDIO_PORT.";
+      }
+    }
+    return "The studio could not start: " + problem.getMessage();
+  }
+
+  /** Stops listening first, the database last. */
+  @Override
+  public void close() {
+    server.close();
+    rooms.keeper.close();
+    database.close();
+  }
+}
