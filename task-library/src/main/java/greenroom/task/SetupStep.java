@@ -120,8 +120,9 @@ public sealed interface SetupStep {
   }
 
   /**
-   * Puts a text on the desktop's clipboard: {@code exec(["xclip", "-selection", "clipboard"], text,
-   * …)}.
+   * Puts a text on the desktop's own clipboard: {@code exec(["sh", "-c", "exec xclip -selection
+   * clipboard >/dev/null 2>&1"], text, …)}. The program that offers the text stays, so it must not
+   * hold on to the output that exec waits for.
    */
   record SetClipboard(String text) implements SetupStep {
     @Override

@@ -7,6 +7,7 @@ import greenroom.task.Outcome;
 import greenroom.task.Rule;
 import greenroom.task.Verdict;
 import java.util.List;
+import java.util.Locale;
 
 /** Judges checks and rules over what a sandbox shows. */
 public final class Checks {
@@ -20,7 +21,7 @@ public final class Checks {
     var judge = new RuleJudge(evidence);
     var results = checks.stream().map(check -> result(check, judge.judge(check.rule()))).toList();
     var outcomes = results.stream().map(CheckResult::outcome).toList();
-    return new Verdict(Finding.all(outcomes), results);
+    return new Verdict(Finding.overall(outcomes), results);
   }
 
   /** Whether a rule is known to hold now; what set-up waits for. */
@@ -33,8 +34,16 @@ public final class Checks {
         switch (finding.outcome()) {
           case PASSED -> check.done();
           case FAILED -> check.missing();
-          case UNDECIDED -> "This could not be checked: " + finding.cause() + ".";
+          case UNDECIDED -> "This could not be checked: " + inSentence(finding.cause()) + ".";
         };
     return new CheckResult(check.id(), finding.outcome(), message);
+  }
+
+  /** "A file could not be read." as "a file could not be read", to stand inside a sentence. */
+  private static String inSentence(String cause) {
+    var bare = cause.strip().replaceFirst("\\.$", "");
+    return bare.isEmpty()
+        ? "nobody knows why"
+        : bare.substring(0, 1).toLowerCase(Locale.ROOT) + bare.substring(1);
   }
 }

@@ -1,7 +1,6 @@
 package greenroom.task.check;
 
 import greenroom.task.Outcome;
-import java.util.Collection;
 import java.util.List;
 
 /**
@@ -39,7 +38,8 @@ record Finding(Outcome outcome, String cause) {
     };
   }
 
-  static Outcome all(Collection<Outcome> outcomes) {
+  /** As {@link #all(List)}, for outcomes. */
+  static Outcome overall(List<Outcome> outcomes) {
     return all(outcomes.stream().map(outcome -> new Finding(outcome, "")).toList()).outcome();
   }
 

@@ -2,6 +2,7 @@ package greenroom.task.yaml;
 
 import greenroom.task.Problem;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -17,6 +18,16 @@ final class Findings {
 
   void add(View view, String field, String message, String suggestion) {
     add(view.tree(field).place(), view.path(field), message, suggestion);
+  }
+
+  /** Notes a problem for each entry whose field says what an earlier one says. */
+  void mustDiffer(List<View> entries, String field) {
+    var seen = new HashSet<String>();
+    for (var entry : entries) {
+      if (!seen.add(entry.text(field))) {
+        add(entry, field, "\"" + entry.text(field) + "\" is here twice.", "Give each its own.");
+      }
+    }
   }
 
   /** What the supplier gives, or a problem at this field if the value would be wrong. */

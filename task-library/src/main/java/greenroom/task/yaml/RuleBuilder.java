@@ -98,7 +98,7 @@ final class RuleBuilder {
     return new Rule.CommandOutput(
         view.texts("run"),
         view.time("limit", COMMAND_LIMIT),
-        (int) view.whole("exit", 0),
+        view.whole("exit", 0),
         view.maybeView("output").map(this::match).orElse(null));
   }
 

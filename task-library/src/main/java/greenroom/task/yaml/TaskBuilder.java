@@ -4,8 +4,6 @@ import greenroom.task.Check;
 import greenroom.task.Limits;
 import greenroom.task.Pay;
 import greenroom.task.Persona;
-import greenroom.task.PlantedSecret;
-import greenroom.task.RecordingRules;
 import greenroom.task.TaskId;
 import greenroom.task.TaskSandbox;
 import greenroom.task.TaskSpec;
@@ -15,9 +13,8 @@ import greenroom.task.yaml.TaskReader.Rejected;
 import greenroom.task.yaml.TaskReader.Result;
 import java.time.Duration;
 import java.util.Currency;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Puts a task together from a tree that has the right shape, and checks what shapes cannot say. */
 final class TaskBuilder {
@@ -46,11 +43,10 @@ final class TaskBuilder {
   private Result build() {
     PlaceholderCheck.everywhere(task.mapping(), "", findings);
     mustBeNamedLikeItsFolder();
-    mustDiffer(task.views("steps"), "id");
-    mustDiffer(task.views("checks"), "id");
+    findings.mustDiffer(task.views("steps"), "id");
+    findings.mustDiffer(task.views("checks"), "id");
     var sandbox = sandbox(task.view("sandbox"));
-    var recording = recording();
-    masksMustLieOn(sandbox);
+    var recording = new RecordingBuilder(findings, sandbox).rules(task.maybeView("recording"));
     var pinned = assets.pinned();
     var steps = task.views("setup").stream().map(setup::step).toList();
     var checks = task.views("checks").stream().map(this::check).toList();
@@ -62,16 +58,14 @@ final class TaskBuilder {
     return new Read(
         new TaskSpec(
             new TaskId(task.text("id")),
-            (int) task.whole("version"),
+            task.whole("version"),
             task.text("title"),
             task.text("instruction").strip(),
             task.views("steps").stream().map(TaskBuilder::step).toList(),
             sandbox,
-            (int)
-                task.maybeView("persona")
-                    .map(persona -> persona.whole("version"))
-                    .orElse((long) Persona.NEWEST_VERSION)
-                    .longValue(),
+            task.maybeView("persona")
+                .map(persona -> persona.whole("version"))
+                .orElse(Persona.NEWEST_VERSION),
             steps,
             checks,
             limits,
@@ -93,31 +87,21 @@ final class TaskBuilder {
     }
   }
 
-  private void mustDiffer(List<View> entries, String field) {
-    var seen = new HashSet<String>();
-    for (var entry : entries) {
-      if (!seen.add(entry.text(field))) {
-        findings.add(
-            entry, field, "\"" + entry.text(field) + "\" is here twice.", "Give each its own.");
-      }
-    }
-  }
-
   private static TaskStep step(View view) {
     return new TaskStep(view.text("id"), view.text("text").strip());
   }
 
-  private static TaskSandbox sandbox(View view) {
+  private TaskSandbox sandbox(View view) {
+    var apps = view.texts("stagingApps");
+    if (apps.size() != Set.copyOf(apps).size()) {
+      findings.add(view, "stagingApps", "One staging app is here twice.", "Name each once.");
+    }
+    var screen = view.maybeView("screen");
     return new TaskSandbox(
         view.text("desktop"),
-        view.texts("stagingApps"),
-        (int)
-            view.maybeView("screen").map(screen -> screen.whole("width")).orElse(1280L).longValue(),
-        (int)
-            view.maybeView("screen")
-                .map(screen -> screen.whole("height"))
-                .orElse(720L)
-                .longValue());
+        apps,
+        screen.map(size -> size.whole("width")).orElse(1280),
+        screen.map(size -> size.whole("height")).orElse(720));
   }
 
   private Check check(View view) {
@@ -142,53 +126,6 @@ final class TaskBuilder {
       case 'G' -> number * 1_000_000_000;
       default -> throw new IllegalStateException("The shape lets only KB, MB and GB through");
     };
-  }
-
-  private RecordingRules recording() {
-    var hold = Duration.ofSeconds(2);
-    var none = new RecordingRules(hold, false, List.of(), List.of());
-    return task.maybeView("recording")
-        .map(
-            view -> {
-              mustDiffer(view.views("secrets"), "ref");
-              return findings
-                  .valid(
-                      view,
-                      view.has("hold") ? "hold" : "masks",
-                      () ->
-                          new RecordingRules(
-                              view.time("hold", hold),
-                              view.flag("clipboard", false),
-                              view.views("masks").stream().map(TaskBuilder::mask).toList(),
-                              view.views("secrets").stream().map(TaskBuilder::secret).toList()))
-                  .orElse(none);
-            })
-        .orElse(none);
-  }
-
-  private static RecordingRules.Mask mask(View view) {
-    return new RecordingRules.Mask(
-        (int) view.whole("x"),
-        (int) view.whole("y"),
-        (int) view.whole("width"),
-        (int) view.whole("height"));
-  }
-
-  private void masksMustLieOn(TaskSandbox sandbox) {
-    for (var view : task.maybeView("recording").map(r -> r.views("masks")).orElse(List.of())) {
-      if (view.whole("x") + view.whole("width") > sandbox.width()
-          || view.whole("y") + view.whole("height") > sandbox.height()) {
-        findings.add(
-            view.mapping().place(),
-            view.path(),
-            "This mask does not lie on the screen.",
-            "The screen is " + sandbox.width() + " by " + sandbox.height() + " pixels.");
-      }
-    }
-  }
-
-  private static PlantedSecret secret(View view) {
-    return new PlantedSecret(view.text("ref"), view.text("value"));
   }
 
   private Pay pay(View view) {

@@ -37,11 +37,12 @@ record View(Tree.Mapping mapping, String path) {
     return maybeText(field).orElse(otherwise);
   }
 
-  long whole(String field) {
-    return Long.parseLong(text(field));
+  /** No shape lets a number through that is larger than an int. */
+  int whole(String field) {
+    return Integer.parseInt(text(field));
   }
 
-  long whole(String field, long otherwise) {
+  int whole(String field, int otherwise) {
     return has(field) ? whole(field) : otherwise;
   }
 
