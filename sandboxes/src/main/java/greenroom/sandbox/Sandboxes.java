@@ -17,4 +17,12 @@ public interface Sandboxes {
    * listed.
    */
   List<Sandbox> existing();
+
+  /**
+   * Whether this sandbox runs the image that a start of its kind would use now. One that does not
+   * serves its session to the end but is no longer given out.
+   */
+  default boolean isCurrent(Sandbox sandbox) {
+    return true;
+  }
 }

@@ -84,6 +84,15 @@ public final class DockerSandboxes implements Sandboxes, AutoCloseable {
         .toList();
   }
 
+  @Override
+  public boolean isCurrent(Sandbox sandbox) {
+    String wanted = images.built(sandbox.spec().image());
+    return engine
+        .imageId(wanted)
+        .map(id -> id.equals(sandbox.imageDigests().get(Labels.DESKTOP)))
+        .orElse(false);
+  }
+
   /**
    * Removes what is left of sandboxes that no longer have a desktop: staging apps and session
    * directories of this host. Sandboxes that {@link #existing()} lists stay.

@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Spares outlive the process. A new pool finds the sandboxes that are there: those that were
  * claimed (the owner must write down a claimed sandbox's id before it lets anybody in) can be found
- * again, running spares of a wanted kind are kept, the rest is removed.
+ * again, running spares of a wanted kind and of today's image are kept, the rest is removed.
  */
 public final class WarmPool implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(WarmPool.class);
@@ -140,7 +140,7 @@ public final class WarmPool implements AutoCloseable {
     for (Sandbox sandbox : sandboxes.existing()) {
       if (claimed.contains(sandbox.id())) {
         survivors.put(sandbox.id(), sandbox);
-      } else if (missing(sandbox.spec()) > 0 && sandbox.running()) {
+      } else if (missing(sandbox.spec()) > 0 && sandbox.running() && sandboxes.isCurrent(sandbox)) {
         sparesOf(sandbox.spec()).add(sandbox);
       } else {
         LOG.info("Removing a sandbox that nobody claimed: sandbox {}", sandbox.id());

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -21,6 +23,7 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class FakeSandboxes implements Sandboxes, AutoCloseable {
   private final Path directory;
   private final Map<String, FakeSandbox> alive = new ConcurrentSkipListMap<>();
+  private final Set<SandboxId> outdated = ConcurrentHashMap.newKeySet();
   private final AtomicInteger started = new AtomicInteger();
   private final AtomicReference<Optional<String>> refusal = new AtomicReference<>(Optional.empty());
 
@@ -50,6 +53,16 @@ public final class FakeSandboxes implements Sandboxes, AutoCloseable {
   @Override
   public List<Sandbox> existing() {
     return List.copyOf(alive.values());
+  }
+
+  @Override
+  public boolean isCurrent(Sandbox sandbox) {
+    return !outdated.contains(sandbox.id());
+  }
+
+  /** The images were built anew: what runs now is of yesterday. */
+  public void buildImagesAnew() {
+    existing().forEach(sandbox -> outdated.add(sandbox.id()));
   }
 
   /** Lets every start fail with this sentence, until {@link #recover()}. */

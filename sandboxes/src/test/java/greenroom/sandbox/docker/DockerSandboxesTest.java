@@ -133,6 +133,7 @@ class DockerSandboxesTest extends SandboxesContract {
     try (survivor) {
       assertThat(survivor.running()).isTrue();
       assertThat(survivor.spec()).isEqualTo(SPEC);
+      assertThat(sandboxes().isCurrent(survivor)).isTrue();
       assertThat(survivor.screenSocket()).exists();
       assertThat(inside(survivor, "echo here")).isEqualTo("here");
     }

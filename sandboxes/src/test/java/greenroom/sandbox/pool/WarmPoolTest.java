@@ -82,6 +82,19 @@ class WarmPoolTest {
   }
 
   @Test
+  void replaces_spares_of_an_older_image() {
+    try (var pool = pool(1)) {
+      eventually(() -> pool.ready(SPEC) == 1);
+    }
+    Sandbox old = sandboxes.existing().getFirst();
+    sandboxes.buildImagesAnew();
+    try (var next = pool(1)) {
+      assertThat(next.claim(SPEC).id()).isNotEqualTo(old.id());
+      assertThat(sandboxes.existing()).noneMatch(other -> other.id().equals(old.id()));
+    }
+  }
+
+  @Test
   void finds_claimed_sandboxes_again_and_does_not_give_them_to_others() {
     Sandbox claimed = sandboxes.start(SPEC);
     try (var pool = new WarmPool(sandboxes, Map.of(SPEC, 1), Set.of(claimed.id()))) {
