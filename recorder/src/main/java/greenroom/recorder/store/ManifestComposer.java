@@ -8,10 +8,13 @@ import greenroom.recorder.PartLogEntry.Removed;
 import greenroom.recorder.PartLogEntry.Resumed;
 import greenroom.recorder.PartLogEntry.Stopped;
 import greenroom.recorder.PartLogEntry.Stored;
+import greenroom.recorder.PartName;
 import greenroom.recorder.RecordingCounts;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -90,17 +93,29 @@ final class ManifestComposer {
     return log.entries().isEmpty();
   }
 
-  /** What the producers handed over must be what the parts hold, but for later cuts and losses. */
+  /**
+   * What the producers of each run handed over must be what its parts hold. What a later run
+   * deleted, or a cut, does not count: it was there when the run ended.
+   */
   private boolean countsAgree() {
-    RecordingCounts counts = counts();
-    Set<?> deleted =
-        Set.copyOf(
-            removals().stream()
-                .filter(entry -> entry.reason().equals(Removed.DELETED))
-                .flatMap(entry -> entry.parts().stream())
-                .toList());
-    Manifest.Stored kept =
-        stored(log.stored().stream().filter(part -> !deleted.contains(part.name())).toList());
+    Map<PartName, Stored> run = new HashMap<>();
+    for (PartLogEntry entry : log.entries()) {
+      switch (entry) {
+        case Stored part -> run.put(part.name(), part);
+        case Removed removed -> removed.parts().forEach(run::remove);
+        case Resumed _ -> run.clear();
+        case Stopped stopped -> {
+          if (!agrees(stopped.counts(), stored(List.copyOf(run.values())))) {
+            return false;
+          }
+          run.clear();
+        }
+      }
+    }
+    return true;
+  }
+
+  private static boolean agrees(RecordingCounts counts, Manifest.Stored kept) {
     return counts.complete()
         && counts.eventsStored() == kept.events()
         && counts.framesStored() == kept.frames();
@@ -144,12 +159,30 @@ final class ManifestComposer {
         parts.stream().mapToLong(Stored::frames).sum());
   }
 
+  /** A return after which nothing was captured is no gap, unless a crash ended the run before. */
   private List<Manifest.Span> gaps() {
-    return resumed().stream()
-        .map(
-            entry ->
-                new Manifest.Span(entry.from(), entry.to(), entry.clean() ? STOPPED : HOST_CRASH))
-        .toList();
+    List<Manifest.Span> gaps = new ArrayList<>();
+    Manifest.Span open = null;
+    for (PartLogEntry entry : log.entries()) {
+      if (entry instanceof Resumed resumed) {
+        open = joined(open, resumed);
+      } else if (open != null && entry instanceof Stored part && Removal.stream(part)) {
+        gaps.add(open);
+        open = null;
+      }
+    }
+    if (open != null && open.reason().equals(HOST_CRASH)) {
+      gaps.add(open);
+    }
+    return gaps;
+  }
+
+  private static Manifest.Span joined(Manifest.@Nullable Span before, Resumed resumed) {
+    boolean crashed = !resumed.clean() || (before != null && before.reason().equals(HOST_CRASH));
+    return new Manifest.Span(
+        before == null ? resumed.from() : before.from(),
+        resumed.to(),
+        crashed ? HOST_CRASH : STOPPED);
   }
 
   private List<Manifest.Span> removed() {

@@ -21,7 +21,9 @@ final class Recovery {
    */
   static int mend(RecordingFolder folder, PartLogFile logFile) throws IOException {
     folder.removeTemporaries();
-    noteLostFiles(folder, logFile);
+    if (!ClosingFiles.complete(folder)) { // a closed log stays as it was signed
+      noteLostFiles(folder, logFile);
+    }
     return removeLeftovers(folder, logFile.log());
   }
 

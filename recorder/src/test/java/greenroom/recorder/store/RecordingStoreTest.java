@@ -175,6 +175,43 @@ class RecordingStoreTest {
   }
 
   @Test
+  void what_a_later_run_deletes_was_there_when_the_earlier_one_ended() {
+    Sample.record(store, 0, 0, 3, 10);
+    store.stopped(Sample.counts(9, 6));
+    reopen();
+    store.resume(9 * SECOND);
+    Sample.record(store, 1, 9, 1, 10);
+    store.removeSince(SECOND);
+    store.stopped(Sample.counts(0, 0));
+    Manifest manifest = finish();
+
+    assertThat(manifest.complete()).as(manifest.reasons().toString()).isTrue();
+    assertThat(manifest.stored().events()).isEqualTo(3);
+  }
+
+  @Test
+  void coming_back_only_for_the_verdict_is_no_gap() {
+    Sample.record(store, 0, 0, 2, 10);
+    store.stopped(Sample.counts(6, 4));
+    store.resume(9 * SECOND);
+    store.store(Sample.verdict(9));
+    store.stopped(Sample.counts(0, 0));
+    Manifest manifest = finish();
+
+    assertThat(manifest.gaps()).isEmpty();
+    assertThat(manifest.complete()).as(manifest.reasons().toString()).isTrue();
+  }
+
+  @Test
+  void a_part_that_a_closed_recording_lost_leaves_its_signed_log_as_it_is() throws IOException {
+    Sample.record(store, 0, 0, 2, 10);
+    Manifest manifest = close();
+    Files.delete(root.resolve("parts/000001.screen.age"));
+    reopen();
+    assertThat(store.log().head()).isEqualTo(manifest.log().head());
+  }
+
+  @Test
   void a_crash_is_bounded_and_said() {
     Sample.record(store, 0, 0, 2, 10);
     reopen();
