@@ -43,12 +43,17 @@ final class FocusHistory {
     }
   }
 
-  /** Hears of a focus. */
-  void focus(RecordedEvent.Focus focus, boolean password) {
-    changes.add(new Change(focus.t(), focus.source(), password, focus.box()));
+  /** Hears of a focus; answers false if it was known already. */
+  boolean focus(RecordedEvent.Focus focus, boolean password) {
+    var change = new Change(focus.t(), focus.source(), password, focus.box());
+    if (changes.contains(change)) {
+      return false;
+    }
+    changes.add(change);
     changes.sort(Comparator.comparingLong(Change::t));
     forgetBefore(changes.getLast().t() - MEMORY);
     work();
+    return true;
   }
 
   /** The last input that can have moved a focus to where it was at {@code t}. */

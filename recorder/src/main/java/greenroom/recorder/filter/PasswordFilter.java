@@ -48,16 +48,15 @@ public final class PasswordFilter implements Filter {
     return switch (signal) {
       case ContextSignal.Seen seen -> {
         if (seen.event() instanceof RecordedEvent.Focus moved) {
-          focus.focus(moved, seen.password());
-          yield seen.password() ? leakedSince(moved.t(), left) : NEVER;
+          boolean news = focus.focus(moved, seen.password());
+          yield news && seen.password() ? leakedSince(moved.t(), left) : NEVER;
         }
         yield NEVER;
       }
       case ContextSignal.PasswordField field -> {
-        fields.field(field);
-        yield field.shown() && field.t() < left && !gaps.cover(field.t(), left)
-            ? field.t() - FieldBoxes.SLACK
-            : NEVER;
+        boolean news = fields.field(field);
+        boolean seen = field.t() < left && !gaps.cover(field.t(), left);
+        yield news && field.shown() && seen ? field.t() - FieldBoxes.LEAD : NEVER;
       }
       case ContextSignal.Found found -> {
         gaps.found(found.t());

@@ -98,9 +98,12 @@ final class BrowserConnection implements GateConnection {
       desktop = channel;
       channel.connect(UnixDomainSocketAddress.of(screenSocket));
       Thread.ofVirtual().name("gate-out").start(() -> toBrowser(channel));
-      forwardAll(channel);
-    } catch (RfbException e) {
-      end(CloseReason.PROTOCOL);
+      // Said before the channel closes, or the way back would take it for the desktop's end.
+      try {
+        forwardAll(channel);
+      } catch (RfbException e) {
+        end(CloseReason.PROTOCOL);
+      }
     } catch (IOException e) {
       end(CloseReason.DESKTOP_LOST);
     } catch (InterruptedException e) {

@@ -90,6 +90,11 @@ public final class Gate implements AutoCloseable {
     }
   }
 
+  /** What may pass besides keys, pointer and picture. */
+  public GateRules rules() {
+    return rules;
+  }
+
   /** What passed so far. */
   public GateCounts counts() {
     return new GateCounts(forwarded.get(), dropped.get(), bytesToBrowser.get());

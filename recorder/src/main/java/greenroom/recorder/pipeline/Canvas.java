@@ -6,6 +6,7 @@ import greenroom.recorder.filter.Mask;
 import greenroom.recorder.video.SegmentEncoder;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -37,18 +38,50 @@ final class Canvas implements AutoCloseable {
         case ScreenUpdate.Pixels pixels -> paste(pixels.box(), pixels.pixels());
         case ScreenUpdate.Copied copied -> copy(copied);
       }
-      dirty.add(change.box());
     }
     if (dirty.size() > MOST_BOXES) {
       dirty = new ArrayList<>(List.of(around(dirty)));
     }
   }
 
+  /**
+   * Servers send more than what changed; the exact box saves work, and keeps a change behind a mask
+   * from looking like one beside it.
+   */
   private void paste(Box box, MemorySegment pixels) {
     long row = (long) BYTES_PER_PIXEL * box.width();
+    int top = -1;
+    int bottom = -1;
+    long left = row;
+    long right = 0;
     for (int y = 0; y < box.height(); y++) {
-      MemorySegment.copy(pixels, y * row, screen, at(box.x(), box.y() + y), row);
+      var now = pixels.asSlice(y * row, row);
+      var before = screen.asSlice(at(box.x(), box.y() + y), row);
+      long first = now.mismatch(before);
+      if (first >= 0) {
+        top = top < 0 ? y : top;
+        bottom = y;
+        left = Math.min(left, first);
+        right = Math.max(right, lastChange(now, before, right));
+        before.copyFrom(now);
+      }
     }
+    if (top >= 0) {
+      int from = (int) (left / BYTES_PER_PIXEL);
+      int to = (int) (right / BYTES_PER_PIXEL) + 1;
+      dirty.add(new Box(box.x() + from, box.y() + top, to - from, bottom - top + 1));
+    }
+  }
+
+  /** The last pixel that differs, as a byte offset; not looked for below {@code least}. */
+  private static long lastChange(MemorySegment now, MemorySegment before, long least) {
+    long at = now.byteSize() - BYTES_PER_PIXEL;
+    while (at > least
+        && now.get(ValueLayout.JAVA_INT_UNALIGNED, at)
+            == before.get(ValueLayout.JAVA_INT_UNALIGNED, at)) {
+      at -= BYTES_PER_PIXEL;
+    }
+    return at;
   }
 
   private void copy(ScreenUpdate.Copied copied) {
@@ -61,6 +94,7 @@ final class Canvas implements AutoCloseable {
       MemorySegment.copy(
           screen, at(copied.fromX(), copied.fromY() + y), screen, at(box.x(), box.y() + y), row);
     }
+    dirty.add(box);
   }
 
   private long at(int x, int y) {

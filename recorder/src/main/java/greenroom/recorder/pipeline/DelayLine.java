@@ -74,6 +74,11 @@ final class DelayLine {
     return updates.peekFirst();
   }
 
+  /** Whether nothing waits, looked at or not. */
+  synchronized boolean isEmpty() {
+    return arrived.isEmpty() && events.isEmpty() && updates.isEmpty();
+  }
+
   RecordedEvent removeEvent() {
     var event = events.removeFirst();
     left(event instanceof RecordedEvent.Clipboard clip ? clip.text().length() : 0);

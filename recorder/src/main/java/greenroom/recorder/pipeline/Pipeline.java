@@ -154,7 +154,10 @@ final class Pipeline implements AutoCloseable {
     work.lock();
     try {
       look();
-      long due = clock.getAsLong() - settings.hold().toNanos();
+      // After a pause that ends in a stop nothing waits, and nothing can come any more.
+      boolean over = stopAt != NEVER && paused && line.isEmpty();
+      long hold = over ? 0 : settings.hold().toNanos();
+      long due = clock.getAsLong() - hold;
       release(Math.min(Math.min(due, filter.holdFrom()), stopAt));
       if (left == stopAt && !finished) {
         finish();

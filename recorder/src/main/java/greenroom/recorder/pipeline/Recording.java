@@ -50,7 +50,7 @@ public final class Recording implements InputSink, AutoCloseable {
     this.clock = clock;
     this.gate = gate;
     this.listener = listener;
-    var feed = new ScreenFeed(clock);
+    var feed = new ScreenFeed(clock, gate.rules().clipboardOut());
     screen = Screen.connect(screenSocket, feed, Pace.DEFAULT);
     try {
       pipeline =

@@ -1,5 +1,6 @@
 package greenroom.recorder.pipeline;
 
+import greenroom.recorder.RecordedEvent;
 import greenroom.recorder.RecordingClock;
 import greenroom.recorder.ScreenSink;
 import greenroom.recorder.ScreenUpdate;
@@ -12,12 +13,14 @@ import org.jspecify.annotations.Nullable;
 /** Carries a screen's updates into a pipeline, which can only be made once the size is known. */
 final class ScreenFeed implements ScreenSink {
   private final RecordingClock clock;
+  private final boolean clipboardOut;
   private @Nullable Pipeline pipeline;
   private @Nullable Runnable picture;
   private @Nullable Consumer<TroubleException> trouble;
 
-  ScreenFeed(RecordingClock clock) {
+  ScreenFeed(RecordingClock clock, boolean clipboardOut) {
     this.clock = clock;
+    this.clipboardOut = clipboardOut;
   }
 
   /** To be called before the screen starts. */
@@ -50,7 +53,10 @@ final class ScreenFeed implements ScreenSink {
 
   @Override
   public void clipboard(String text) {
-    // Nothing of it reaches the volunteer's clipboard: the desktop's is switched off at its server.
+    if (clipboardOut) {
+      Objects.requireNonNull(pipeline)
+          .accept(new RecordedEvent.Clipboard(clock.now(), "out", text));
+    }
   }
 
   @Override

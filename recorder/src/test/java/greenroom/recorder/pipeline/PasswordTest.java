@@ -143,15 +143,26 @@ class PasswordTest {
   @Test
   void the_field_is_black_from_when_it_is_shown_until_it_is_gone() {
     try (var bench = HandMoved.ready()) {
-      bench.at(1000).field(true, FIELD).paint(FIELD, 90).at(2000).paint(FIELD, 120);
+      bench.at(2000).field(true, FIELD).paint(FIELD, 90).at(2500).paint(FIELD, 120);
       bench.at(3000).field(false, FIELD).at(5000).paint(FIELD, 200).at(6000).finish();
       var frames = bench.store.frames();
       assertThat(grey(frames, 500, 60, 50)).isGreaterThan(240);
-      for (long t = 1000; t < 3300; t += 100) {
+      for (long t = 2000; t < 3300; t += 100) {
         assertThat(grey(frames, t, 60, 50)).as("at %d ms", t).isLessThan(15);
       }
       assertThat(grey(frames, 2500, 10, 10)).isGreaterThan(240);
       assertThat(grey(frames, 5500, 60, 50)).isBetween(190, 210);
+    }
+  }
+
+  @Test
+  void hearing_again_of_a_field_takes_nothing_back() {
+    try (var bench = HandMoved.ready()) {
+      bench.at(1000).field(true, FIELD).focusAt(1000, true).at(6000);
+      bench.pipeline.context(new ContextSignal.PasswordField(nanos(1000), "field", true, FIELD));
+      bench.focusAt(1000, true).at(9000).finish();
+      assertThat(bench.store.events()).noneMatch(RecordedEvent.Redacted.class::isInstance);
+      assertThat(bench.store.frames().getFirst().t()).isZero();
     }
   }
 
@@ -171,7 +182,7 @@ class PasswordTest {
   @Test
   void no_frame_tells_when_a_key_changed_the_field() {
     try (var bench = HandMoved.ready()) {
-      bench.at(1000).field(true, FIELD);
+      bench.at(1500).field(true, FIELD);
       for (int i = 0; i < 5; i++) {
         bench.at(2100 + 130 * i).paint(FIELD, 10 * i);
       }

@@ -1,0 +1,250 @@
+package greenroom.recorder.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import greenroom.recorder.InputSink;
+import greenroom.recorder.RecordedEvent;
+import greenroom.recorder.rfb.ClientMessage;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GateTest {
+  private static final ClientMessage END = new ClientMessage.UpdateRequest(true, 0, 0, 1, 1);
+
+  @TempDir Path folder;
+  private FakeDesktop desktop;
+  private Gate gate;
+  private final Recorded recorded = new Recorded();
+
+  /** A recording that takes everything until it is told not to. */
+  private static final class Recorded implements InputSink {
+    final List<RecordedEvent> events = Collections.synchronizedList(new ArrayList<>());
+    final AtomicBoolean takes = new AtomicBoolean(true);
+    private final AtomicLong clock = new AtomicLong();
+
+    @Override
+    public long now() {
+      return clock.incrementAndGet();
+    }
+
+    @Override
+    public boolean accept(RecordedEvent event) {
+      return takes.get() && events.add(event);
+    }
+  }
+
+  /** A browser that has done its handshake. */
+  private static final class Page implements ClientChannel {
+    final LinkedBlockingQueue<String> received = new LinkedBlockingQueue<>();
+    final CompletableFuture<CloseReason> closed = new CompletableFuture<>();
+    final GateConnection connection;
+
+    Page(Gate gate) {
+      connection = gate.attach(this);
+      send(new ClientMessage.Version());
+      send(new ClientMessage.SecurityChoice());
+      send(new ClientMessage.Init());
+    }
+
+    void send(ClientMessage message) {
+      connection.receive(message.encode());
+    }
+
+    @Override
+    public void send(ByteBuffer bytes) {
+      received.add(StandardCharsets.ISO_8859_1.decode(bytes).toString());
+    }
+
+    @Override
+    public void close(CloseReason reason) {
+      closed.complete(reason);
+    }
+
+    CloseReason reason() throws Exception {
+      return closed.get(10, TimeUnit.SECONDS);
+    }
+  }
+
+  @BeforeEach
+  void open() {
+    var socket = folder.resolve("rfb.sock");
+    desktop = new FakeDesktop(socket);
+    gate = new Gate(socket, GateRules.STRICT);
+    gate.open(recorded);
+  }
+
+  @AfterEach
+  void close() {
+    gate.close();
+    desktop.close();
+  }
+
+  @Test
+  void records_a_key_and_forwards_it_whole() throws Exception {
+    var key = new ClientMessage.QemuKey(true, 'a', 30);
+    var page = new Page(gate);
+    for (byte one : key.encode()) {
+      page.connection.receive(new byte[] {one});
+    }
+    assertThat(desktop.next()).isEqualTo(key);
+    assertThat(recorded.events).containsExactly(new RecordedEvent.Key(1, 'a', 30, true));
+  }
+
+  @Test
+  void forwards_nothing_that_the_recording_does_not_take() throws Exception {
+    recorded.takes.set(false);
+    var page = new Page(gate);
+    page.send(new ClientMessage.Key(true, 'a'));
+    page.send(new ClientMessage.Pointer(1, 5, 5));
+    page.send(END);
+    assertThat(desktop.next()).isEqualTo(END);
+    assertThat(gate.counts().dropped()).isEqualTo(2);
+  }
+
+  @Test
+  void forwards_no_input_while_held_but_the_picture() throws Exception {
+    gate.hold();
+    var page = new Page(gate);
+    page.send(new ClientMessage.Key(true, 'a'));
+    page.send(END);
+    assertThat(desktop.next()).isEqualTo(END);
+    desktop.send("picture".getBytes(StandardCharsets.US_ASCII));
+    assertThat(page.received.poll(10, TimeUnit.SECONDS)).isEqualTo("picture");
+    assertThat(recorded.events).isEmpty();
+  }
+
+  @Test
+  void lets_go_of_what_is_held_when_input_is_held() throws Exception {
+    var page = new Page(gate);
+    page.send(new ClientMessage.QemuKey(true, 0xffe1, 42));
+    page.send(new ClientMessage.Pointer(1, 7, 8));
+    desktop.next();
+    desktop.next();
+    gate.hold();
+    assertThat(desktop.next()).isEqualTo(new ClientMessage.QemuKey(false, 0xffe1, 42));
+    assertThat(desktop.next()).isEqualTo(new ClientMessage.Pointer(0, 7, 8));
+    assertThat(recorded.events.getLast())
+        .isInstanceOfSatisfying(
+            RecordedEvent.Released.class,
+            released -> {
+              assertThat(released.keysyms()).containsExactly(0xffe1);
+              assertThat(released.buttons()).isEqualTo(1);
+            });
+    gate.open(recorded);
+    page.send(new ClientMessage.QemuKey(false, 0xffe1, 42));
+    page.send(END);
+    assertThat(desktop.next()).as("the late release means nothing any more").isEqualTo(END);
+  }
+
+  @Test
+  void tells_moves_buttons_and_wheel_apart() throws Exception {
+    var page = new Page(gate);
+    page.send(new ClientMessage.Pointer(0, 10, 10));
+    page.send(new ClientMessage.Pointer(1, 10, 10));
+    page.send(new ClientMessage.Pointer(1, 20, 10));
+    page.send(new ClientMessage.Pointer(0, 20, 10));
+    page.send(new ClientMessage.Pointer(0b10000, 20, 10));
+    page.send(new ClientMessage.Pointer(0, 20, 10));
+    page.send(new ClientMessage.Pointer(0b100000, 20, 10));
+    page.send(new ClientMessage.Pointer(0, 20, 10));
+    page.send(END);
+    while (!desktop.next().equals(END)) {}
+    assertThat(recorded.events)
+        .usingRecursiveFieldByFieldElementComparatorIgnoringFields("t")
+        .containsExactly(
+            new RecordedEvent.Pointer(0, 10, 10, 0),
+            new RecordedEvent.Button(0, 10, 10, 1, true),
+            new RecordedEvent.Pointer(0, 20, 10, 1),
+            new RecordedEvent.Button(0, 20, 10, 1, false),
+            new RecordedEvent.Wheel(0, 20, 10, 0, 1),
+            new RecordedEvent.Wheel(0, 20, 10, -1, 0));
+  }
+
+  @Test
+  void cuts_the_encodings_to_what_it_knows() throws Exception {
+    var page = new Page(gate);
+    page.send(new ClientMessage.SetEncodings(List.of(1, 50, 7, -260, 16, -308, -1063131698, -239)));
+    assertThat(desktop.next()).isEqualTo(new ClientMessage.SetEncodings(List.of(1, 7, 16, -239)));
+  }
+
+  @Test
+  void drops_clipboard_screen_size_and_power_requests() throws Exception {
+    var page = new Page(gate);
+    page.send(new ClientMessage.CutText("from outside"));
+    page.send(new ClientMessage.ExtendedCutText(new byte[8]));
+    page.send(new ClientMessage.SetDesktopSize(800, 600, new byte[16]));
+    page.send(new ClientMessage.Xvp(1, 2));
+    page.send(END);
+    assertThat(desktop.next()).isEqualTo(END);
+    assertThat(recorded.events).isEmpty();
+  }
+
+  @Test
+  void records_the_clipboard_where_the_task_allows_it() throws Exception {
+    try (var open = new Gate(folder.resolve("rfb.sock"), new GateRules(true, false))) {
+      open.open(recorded);
+      var page = new Page(open);
+      page.send(new ClientMessage.CutText("from outside"));
+      assertThat(desktop.next()).isEqualTo(new ClientMessage.CutText("from outside"));
+      assertThat(recorded.events)
+          .containsExactly(new RecordedEvent.Clipboard(1, "in", "from outside"));
+    }
+  }
+
+  @Test
+  void a_second_page_takes_over() throws Exception {
+    var first = new Page(gate);
+    first.send(new ClientMessage.Key(true, 'a'));
+    desktop.next();
+    var second = new Page(gate);
+    assertThat(first.reason()).isEqualTo(CloseReason.TAKEN_OVER);
+    assertThat(recorded.events.getLast()).isInstanceOf(RecordedEvent.Released.class);
+    second.send(END);
+    assertThat(desktop.next()).isEqualTo(END);
+  }
+
+  @Test
+  void refuses_a_page_that_does_not_speak_the_protocol() throws Exception {
+    var page = new Page(gate);
+    page.connection.receive(new byte[] {99, 0, 0});
+    assertThat(page.reason()).isEqualTo(CloseReason.PROTOCOL);
+    assertThat(gate.connected()).isFalse();
+  }
+
+  @Test
+  void refuses_a_flood() throws Exception {
+    var page = new Page(gate);
+    for (int i = 0; i < 3 && !page.closed.isDone(); i++) {
+      page.connection.receive(new byte[5 << 20]);
+    }
+    assertThat(page.reason()).isEqualTo(CloseReason.PROTOCOL);
+  }
+
+  @Test
+  void says_when_the_desktop_is_gone() throws Exception {
+    var page = new Page(gate);
+    page.send(END);
+    desktop.next();
+    desktop.die();
+    assertThat(page.reason()).isEqualTo(CloseReason.DESKTOP_LOST);
+  }
+
+  @Test
+  void a_page_after_the_end_is_turned_away() throws Exception {
+    gate.close();
+    assertThat(new Page(gate).reason()).isEqualTo(CloseReason.CLOSED);
+  }
+}
