@@ -1,5 +1,7 @@
 package greenroom.task;
 
+import java.util.regex.Pattern;
+
 /**
  * Why a task cannot be accepted, where, and what to do about it.
  *
@@ -12,6 +14,19 @@ package greenroom.task;
  */
 public record Problem(
     String file, int line, int column, String path, String message, String suggestion) {
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}|[\u0080-\u009f\u2028-\u202e]");
+
+  public Problem {
+    file = printable(file);
+    path = printable(path);
+    message = printable(message);
+    suggestion = printable(suggestion);
+  }
+
+  /** What is quoted from a file may hold control characters; a terminal would obey them. */
+  private static String printable(String text) {
+    return CONTROL.matcher(text).replaceAll("\uFFFD");
+  }
 
   /** {@code task.yaml:12:5 steps[2].txet: There is no such field. Did you mean "text"?} */
   @Override

@@ -47,9 +47,15 @@ public sealed interface TextMatch {
 
   /** The pattern is found in the text; {@code ^} and {@code $} are its ends. */
   record Matching(String pattern, boolean ignoreCase) implements TextMatch {
+    /** Work for each character of the text; {@code [0-9]{1000}} stays below. */
+    private static final int MAX_PROGRAM = 2_000;
+
     public Matching {
       try {
-        Pattern.compile(pattern);
+        if (Pattern.compile(pattern).programSize() > MAX_PROGRAM) {
+          throw new IllegalArgumentException(
+              "This pattern takes too much work: it repeats too much too often");
+        }
       } catch (PatternSyntaxException wrong) {
         throw new IllegalArgumentException(
             "This is not a pattern: " + wrong.getDescription(), wrong);

@@ -39,7 +39,7 @@ final class Lint {
         yield 0;
       }
       case TaskReader.Rejected(var problems) -> {
-        problems.forEach(problem -> out.println(folder.resolve(problem.toString())));
+        problems.forEach(problem -> out.println(folder + "/" + problem));
         yield problems.size();
       }
     };

@@ -34,7 +34,7 @@ final class Show {
         yield TaskCommand.DONE;
       }
       case TaskReader.Rejected(var problems) -> {
-        problems.forEach(problem -> out.println(library.resolve(id).resolve(problem.toString())));
+        problems.forEach(problem -> out.println(library.resolve(id) + "/" + problem));
         yield TaskCommand.PROBLEMS;
       }
     };

@@ -8,6 +8,8 @@ import java.util.List;
 
 /** Holds a {@link Tree} against a {@link Shape} and names everything that differs. */
 final class FormatCheck {
+  private static final int MAX_KEY = 255;
+
   private final String file;
   private final List<Problem> problems = new ArrayList<>();
 
@@ -133,7 +135,7 @@ final class FormatCheck {
       problem(tree, path, "There are more than " + shape.max() + " entries here.", "");
     }
     for (var entry : mapping.entries()) {
-      if (!shape.key().pattern().matcher(entry.key()).matches()) {
+      if (entry.key().length() > MAX_KEY || !shape.key().pattern().matcher(entry.key()).matches()) {
         problem(
             entry.place(),
             path,

@@ -53,6 +53,18 @@ class TaskCommandTest {
   }
 
   @Test
+  void lint_prints_addresses_as_they_are() throws IOException {
+    run("new", "broken");
+    var file = library.resolve("broken/task.yaml");
+    Files.writeString(
+        file,
+        Files.readString(file)
+            .replace("desktop: desktop", "desktop: desktop\n  stagingApps: [tickets]")
+            .replace("- launch: { command: [mousepad] }", "- tabs: [\"http://elsewhere.test/\"]"));
+    assertThat(run("lint").out()).contains("Reachable: http://tickets.test/");
+  }
+
+  @Test
   void lint_without_a_library_names_the_setting() {
     var ran = run(library.resolve("nowhere"), "lint");
     assertThat(ran.exitCode()).isEqualTo(1);

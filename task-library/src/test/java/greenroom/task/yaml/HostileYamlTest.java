@@ -137,6 +137,26 @@ class HostileYamlTest {
         .allSatisfy(suggestion -> assertThat(suggestion).hasSizeLessThan(300));
   }
 
+  @Test
+  void a_long_name_of_an_asset_does_no_harm() {
+    assertThat(
+            sample.changed("  hello.txt: 5891", "  " + "a/".repeat(60_000) + "a: 5891").problems())
+        .isNotEmpty();
+  }
+
+  @Test
+  void a_pattern_that_repeats_too_much_is_refused() {
+    assertThat(sample.changed("\"^http://tickets\"", "\"(a{1000}){1000}\"").problem())
+        .contains("This pattern takes too much work");
+  }
+
+  @Test
+  void what_a_problem_quotes_cannot_steer_a_terminal() {
+    assertThat(sample.changed("id: open", "id: \"\\e[2J\\u0007\"").problem())
+        .contains("\uFFFD[2J")
+        .doesNotContainPattern("\\p{Cntrl}");
+  }
+
   @ParameterizedTest
   @MethodSource("seeds")
   void a_damaged_file_is_read_or_rejected_with_its_place_and_never_throws(int seed) {
