@@ -22,10 +22,22 @@ public sealed interface RecordedEvent {
   record Wheel(long t, int x, int y, int dx, int dy) implements RecordedEvent {}
 
   /** {@code code} is the XT scancode, or 0 if the client sent none. */
-  record Key(long t, int keysym, int code, boolean down) implements RecordedEvent {}
+  record Key(long t, int keysym, int code, boolean down) implements RecordedEvent {
+    /** Hides the content. */
+    @Override
+    public String toString() {
+      return "Key[" + t + "]";
+    }
+  }
 
   /** {@code direction} is {@code in} (to the desktop) or {@code out}. */
-  record Clipboard(long t, String direction, String text) implements RecordedEvent {}
+  record Clipboard(long t, String direction, String text) implements RecordedEvent {
+    /** Hides the content. */
+    @Override
+    public String toString() {
+      return "Clipboard[" + t + "]";
+    }
+  }
 
   /** Something was here and was taken out by this rule; no length, no timing. */
   record Redacted(long t, String rule) implements RecordedEvent {}
@@ -34,15 +46,39 @@ public sealed interface RecordedEvent {
   record Secret(long t, String ref) implements RecordedEvent {}
 
   record Focus(long t, String role, String name, @Nullable Box box, String app, String source)
-      implements RecordedEvent {}
+      implements RecordedEvent {
+    /** Hides the content. */
+    @Override
+    public String toString() {
+      return "Focus[" + t + "]";
+    }
+  }
 
   record Element(long t, String role, String name, @Nullable Box box, String app, String source)
-      implements RecordedEvent {}
+      implements RecordedEvent {
+    /** Hides the content. */
+    @Override
+    public String toString() {
+      return "Element[" + t + "]";
+    }
+  }
 
   record Window(long t, String change, String title, String app, @Nullable Box box)
-      implements RecordedEvent {}
+      implements RecordedEvent {
+    /** Hides the content. */
+    @Override
+    public String toString() {
+      return "Window[" + t + "]";
+    }
+  }
 
-  record Navigation(long t, String url, String title) implements RecordedEvent {}
+  record Navigation(long t, String url, String title) implements RecordedEvent {
+    /** Hides the content. */
+    @Override
+    public String toString() {
+      return "Navigation[" + t + "]";
+    }
+  }
 
   record Mark(long t, String step, boolean done) implements RecordedEvent {}
 

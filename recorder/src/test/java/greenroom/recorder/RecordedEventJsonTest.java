@@ -56,6 +56,20 @@ class RecordedEventJsonTest {
             "{\"seq\":7,\"t\":9,\"type\":\"key\",\"keysym\":97,\"code\":30,\"down\":true}\n");
   }
 
+  @Test
+  void what_was_typed_seen_or_copied_is_in_no_log_line() {
+    for (RecordedEvent event :
+        List.of(
+            new RecordedEvent.Key(4, 40404, 30, true),
+            new RecordedEvent.Clipboard(5, "in", "40404"),
+            new RecordedEvent.Focus(8, "entry", "40404", null, "app", "atspi"),
+            new RecordedEvent.Element(9, "button", "40404", null, "app", "browser"),
+            new RecordedEvent.Window(10, "activated", "40404", "app", null),
+            new RecordedEvent.Navigation(11, "http://40404/", "40404"))) {
+      assertThat(event + "" + new RecordedLine(1, event)).doesNotContain("40404");
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

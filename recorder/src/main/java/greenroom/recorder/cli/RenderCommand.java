@@ -20,8 +20,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "render",
     mixinStandardHelpOptions = true,
-    description =
-        "Writes each recording's screen as MP4, as it was stored; one file for each encoder run.")
+    description = "Writes each recording's screen as MP4, as it was stored.")
 final class RenderCommand implements Callable<Integer> {
   @Mixin private Source source = new Source();
   @Spec private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
@@ -30,8 +29,8 @@ final class RenderCommand implements Callable<Integer> {
       names = {"-o", "--out"},
       paramLabel = "<file.mp4>",
       description =
-          "Where to write; further recordings and runs get a number or name before .mp4."
-              + " Default: <recording>.mp4")
+          "Where to write. Several recordings get their names added, and what cannot be one film"
+              + " (the screen's size changed) numbers. Default: <recording>.mp4")
   private @Nullable Path out;
 
   @Override
@@ -58,13 +57,13 @@ final class RenderCommand implements Callable<Integer> {
 
   private static List<Path> write(OpenRecording open, Path first) throws IOException {
     List<Path> files = new ArrayList<>();
-    for (int segment : open.segments()) {
+    for (List<Integer> film : open.films()) {
       Path file = files.isEmpty() ? first : beside(first, String.valueOf(files.size() + 1));
       Path parent = file.toAbsolutePath().getParent();
       if (parent != null) {
         PrivateFiles.directory(parent);
       }
-      try (InputStream mp4 = open.segment(segment);
+      try (InputStream mp4 = open.film(film);
           OutputStream target = PrivateFiles.create(file)) {
         mp4.transferTo(target);
       }

@@ -6,6 +6,7 @@ import greenroom.recorder.PartLogEntry.Stored;
 import greenroom.recorder.RecordedLine;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -102,11 +103,42 @@ public final class OpenRecording {
    * parts are left out up to the next key frame.
    */
   public InputStream segment(int number) {
+    return film(List.of(number));
+  }
+
+  /**
+   * Segments that make one MP4 together, since they begin with the same initialisation: the same
+   * encoder with the same settings on a screen of the same size.
+   */
+  public List<List<Integer>> films() {
+    List<List<Integer>> films = new ArrayList<>();
+    byte[] begun = new byte[0];
+    for (int segment : segments()) {
+      byte[] initialisation = initialisation(segment).orElse(begun);
+      if (films.isEmpty() || !Arrays.equals(initialisation, begun)) {
+        films.add(new ArrayList<>());
+        begun = initialisation;
+      }
+      films.getLast().add(segment);
+    }
+    return films;
+  }
+
+  /** One MP4 of these segments, which must be one of {@link #films}. */
+  public InputStream film(List<Integer> segments) {
     Iterator<Stored> screens =
         parts.stream()
-            .filter(part -> part.name().kind() == PartKind.SCREEN && part.segment() == number)
+            .filter(part -> part.name().kind() == PartKind.SCREEN)
+            .filter(part -> segments.contains(part.segment()))
             .iterator();
     return new SegmentStream(this, screens);
+  }
+
+  private Optional<byte[]> initialisation(int segment) {
+    return parts.stream()
+        .filter(part -> part.initialisation() && part.segment() == segment)
+        .findFirst()
+        .flatMap(this::plain);
   }
 
   /** Contents of the parts of this kind that can be read. */

@@ -7,8 +7,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parts of one MP4 in order, each opened when it is reached: first an initialisation, and after
- * a part that cannot be opened nothing until the next key frame.
+ * The parts of one MP4 in order, each opened when it is reached: first an initialisation (only one,
+ * further ones say the same), and after a part that cannot be opened nothing until the next key
+ * frame.
  */
 final class SegmentStream extends InputStream {
   private final OpenRecording recording;
@@ -67,9 +68,11 @@ final class SegmentStream extends InputStream {
       if (plain.isEmpty()) {
         wantsKey = true;
       } else if (Mp4.initialisation(plain.get())) {
-        begun = true;
         wantsKey = false;
-        return plain.get();
+        if (!begun) {
+          begun = true;
+          return plain.get();
+        }
       } else if (!wantsKey || part.keyframe()) {
         wantsKey = false;
         return afterInitialisation(plain.get());

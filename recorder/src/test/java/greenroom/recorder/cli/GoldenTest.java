@@ -2,6 +2,7 @@ package greenroom.recorder.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import greenroom.recorder.MemoryFolder;
 import greenroom.recorder.SampleRecording;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -21,7 +22,9 @@ class GoldenTest {
   private static final Path BUNDLE = GOLDEN.resolve("bundle");
   private static final Path KEY = GOLDEN.resolve("holder.txt");
 
-  @TempDir Path folder;
+  @TempDir(factory = MemoryFolder.class)
+  Path folder;
+
   private final StringWriter out = new StringWriter();
 
   @Test

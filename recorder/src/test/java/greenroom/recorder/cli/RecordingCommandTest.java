@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import greenroom.recorder.MemoryFolder;
 import greenroom.recorder.RecordedEventReader;
 import greenroom.recorder.SampleBundle;
 import greenroom.recorder.SampleRecording;
@@ -26,7 +27,9 @@ import org.junit.jupiter.api.io.TempDir;
 class RecordingCommandTest {
   private static final AgeIdentity HOLDER = AgeIdentity.generate();
 
-  @TempDir Path folder;
+  @TempDir(factory = MemoryFolder.class)
+  Path folder;
+
   private Path bundle;
   private Path recording;
   private Path key;
@@ -124,7 +127,7 @@ class RecordingCommandTest {
   }
 
   @Test
-  void render_writes_mp4_that_stock_ffprobe_reads() throws Exception {
+  void render_joins_both_runs_to_one_mp4_that_stock_ffprobe_reads() throws Exception {
     Path film = folder.resolve("film.mp4");
     assertThat(run("render", bundle, "--identity", key, "--out", film)).isZero();
 
@@ -139,8 +142,8 @@ class RecordingCommandTest {
                 "-of",
                 "csv=p=0",
                 film.toString()))
-        .isEqualTo("vp9,160,120,8");
-    assertThat(folder.resolve("film-2.mp4")).exists();
+        .isEqualTo("vp9,160,120,12");
+    assertThat(folder.resolve("film-2.mp4")).doesNotExist();
     assertThat(err.toString()).contains("Writing plaintext");
     assertOwnerOnly(film);
   }

@@ -2,6 +2,7 @@ package greenroom.recorder.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import greenroom.recorder.MemoryFolder;
 import greenroom.recorder.SampleBundle;
 import greenroom.recorder.SampleRecording;
 import greenroom.recorder.seal.AgeIdentity;
@@ -21,7 +22,9 @@ class StockToolsTest {
   private static final Pattern COMMANDS = Pattern.compile("```bash\n(.*?)```", Pattern.DOTALL);
   private static final AgeIdentity HOLDER = AgeIdentity.generate();
 
-  @TempDir Path bundle;
+  @TempDir(factory = MemoryFolder.class)
+  Path bundle;
+
   private String commands = "";
 
   @BeforeEach

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import greenroom.recorder.Frame;
 import greenroom.recorder.FrameSource;
 import greenroom.recorder.Manifest;
+import greenroom.recorder.MemoryFolder;
 import greenroom.recorder.PartKind;
 import greenroom.recorder.RecordedEvent;
 import greenroom.recorder.SampleBundle;
@@ -33,7 +34,9 @@ class ReadingTest {
   private static final AgeIdentity HOLDER = AgeIdentity.generate();
   private static final Instant NOW = SampleRecording.START;
 
-  @TempDir Path folder;
+  @TempDir(factory = MemoryFolder.class)
+  Path folder;
+
   private Path bundle;
   private Path recording;
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import greenroom.recorder.Cut;
 import greenroom.recorder.DetachedSignature;
 import greenroom.recorder.Manifest;
+import greenroom.recorder.MemoryFolder;
 import greenroom.recorder.PartLog;
 import greenroom.recorder.PartLogEntry.Stored;
 import greenroom.recorder.ResumePoint;
@@ -26,7 +27,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RecordingStoreTest {
-  @TempDir Path folder;
+  @TempDir(factory = MemoryFolder.class)
+  Path folder;
+
   private Path root;
   private RecordingStore store;
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import greenroom.recorder.Manifest;
+import greenroom.recorder.MemoryFolder;
 import greenroom.recorder.PartLog;
 import greenroom.recorder.PartLogEntry.Resumed;
 import greenroom.recorder.PartLogEntry.Stored;
@@ -21,7 +22,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RecoveryTest {
-  @TempDir Path folder;
+  @TempDir(factory = MemoryFolder.class)
+  Path folder;
+
   private Path root;
   private Path log;
 
