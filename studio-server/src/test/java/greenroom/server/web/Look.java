@@ -59,6 +59,14 @@ final class Look implements AutoCloseable {
     run("return document.fonts.ready.then(() => true)");
   }
 
+  /** Whether the person prefers dark pages. */
+  void dark(boolean dark) {
+    Map<String, String> preference =
+        Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light");
+    browser.executeCdpCommand(
+        "Emulation.setEmulatedMedia", Map.of("features", List.of(preference)));
+  }
+
   /** Keeps a picture of the whole page. */
   void picture(String name) throws IOException {
     Files.createDirectories(PICTURES);

@@ -51,4 +51,15 @@ class PagesLookRightTest {
         .forEach(complaints::add);
     assertThat(complaints).isEmpty();
   }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void reads_well_in_the_dark(String page) throws IOException {
+    look.dark(true);
+    look.open(server.address(page), 1280);
+    List<String> complaints = look.complaints();
+    look.dark(false);
+    look.consoleErrors();
+    assertThat(complaints).isEmpty();
+  }
 }
