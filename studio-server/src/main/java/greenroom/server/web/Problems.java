@@ -181,14 +181,7 @@ final class Problems {
 
   @Error(global = true)
   HttpResponse<?> unexpected(HttpRequest<?> request, Throwable error) {
-    // The kind of error and where it arose, but not its message: that might quote what a person
-    // sent.
-    StackTraceElement[] trace = error.getStackTrace();
-    LOG.error(
-        "Unexpected {} in {} at {}",
-        error.getClass().getName(),
-        request.getMethodName(),
-        trace.length > 0 ? trace[0] : "an unknown place");
+    LOG.error("Unexpected in {}: {}", request.getMethodName(), Trace.of(error));
     return answer(
         request,
         HttpStatus.INTERNAL_SERVER_ERROR,
