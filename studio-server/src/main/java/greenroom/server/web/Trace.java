@@ -4,7 +4,9 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** Where something failed, for the log: kinds and places, never messages, which may quote people. */
+/**
+ * Where something failed, for the log: kinds and places, never messages, which may quote people.
+ */
 final class Trace {
   private static final int FRAMES = 6;
 
