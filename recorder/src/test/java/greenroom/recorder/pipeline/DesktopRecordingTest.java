@@ -199,6 +199,48 @@ class DesktopRecordingTest {
     assertThat(trouble).isNotDone();
   }
 
+  @Test
+  void a_full_disk_stops_capture_and_holds_input() throws Exception {
+    var browser = new TestBrowser(gate);
+    Await.until("input passes", () -> pressed(browser, 'x'));
+    store.fill();
+    assertThat(trouble.get(10, TimeUnit.SECONDS).code()).isEqualTo("disk-full");
+    assertThat(pressed(browser, 'y')).isFalse();
+    assertThat(recording.stop().complete()).isFalse();
+  }
+
+  @Test
+  void a_desktop_that_dies_is_trouble_and_loses_nothing_that_was_captured() throws Exception {
+    var doomed = sandboxes.start(new SandboxSpec("desktop", 1280, 720));
+    var happened = new CompletableFuture<TroubleException>();
+    var kept = new MemoryStore();
+    try (doomed;
+        var itsGate = new Gate(doomed.screenSocket(), GateRules.STRICT)) {
+      var last =
+          Recording.start(
+              SETTINGS,
+              clock,
+              ResumePoint.BEGINNING,
+              doomed.screenSocket(),
+              itsGate,
+              kept,
+              happened::complete);
+      last.context(new ContextSignal.Found(0));
+      var browser = new TestBrowser(itsGate);
+      Await.until(
+          "input passes",
+          () -> {
+            browser.press('x');
+            return itsGate.counts().forwarded() > 0;
+          });
+      doomed.close();
+      assertThat(happened.get(20, TimeUnit.SECONDS).code()).isEqualTo("screen-lost");
+      var counts = last.stop();
+      assertThat(counts.complete()).as("%s", counts).isTrue();
+      assertThat(kept.events()).hasAtLeastOneElementOfType(RecordedEvent.Key.class);
+    }
+  }
+
   private boolean pressed(TestBrowser browser, int keysym) {
     long before = gate.counts().forwarded();
     browser.press(keysym);
