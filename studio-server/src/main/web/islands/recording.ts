@@ -26,12 +26,30 @@ export interface Cut {
   readonly to: number;
 }
 
+/** A line that says which parts are gone; their own lines stay in the log. */
+interface RemovedLine {
+  readonly kind: 'removed';
+  readonly parts: readonly string[];
+}
+
+const PART_KINDS: readonly string[] = ['screen', 'events', 'verdict', 'note'];
+
+/** The parts that are there, in order. */
 export function readPartLog(text: string): PartLine[] {
-  return text.split('\n').filter((line) => line.trim() !== '').map((line) => JSON.parse(line) as PartLine);
+  const lines = text.split('\n').filter((line) => line.trim() !== '').map((line) => JSON.parse(line) as PartLine | RemovedLine);
+  const removed = new Set(lines.flatMap((line) => (line.kind === 'removed' ? line.parts : [])));
+  return lines
+    .filter((line): line is PartLine => PART_KINDS.includes(line.kind))
+    .filter((line) => !removed.has(partName(line)));
+}
+
+/** Number and kind, as `removed` lines name a part. */
+function partName(line: PartLine): string {
+  return `${String(line.seq).padStart(6, '0')}.${line.kind}`;
 }
 
 export function fileName(line: PartLine): string {
-  return `${String(line.seq).padStart(6, '0')}.${line.kind}.age`;
+  return `${partName(line)}.age`;
 }
 
 /** The screen's parts in order: initialisation segments apart from the fragments that need them. */

@@ -30,6 +30,14 @@ test('reads a part log and names its files', () => {
   assert.deepEqual(lines.map(fileName), ['000000.screen.age', '000012.events.age']);
 });
 
+test('leaves out parts that were removed, and lines that are no parts', () => {
+  const lines = readPartLog(
+    '{"seq":3,"kind":"screen"}\n{"seq":3,"kind":"events"}\n{"seq":4,"kind":"removed","reason":"deleted","parts":["000003.events"]}\n' +
+      '{"seq":5,"kind":"stopped"}\n{"seq":6,"kind":"resumed"}\n{"seq":7,"kind":"note"}\n',
+  );
+  assert.deepEqual(lines.map(fileName), ['000003.screen.age', '000007.note.age']);
+});
+
 test('plays without the hole that a pause left, and knows the recorded time', () => {
   const shown = track();
   assert.equal(shown.duration, 13);

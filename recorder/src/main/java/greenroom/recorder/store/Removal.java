@@ -10,9 +10,10 @@ import java.util.function.Predicate;
 /**
  * Which parts must go so that nothing between two moments is left and what stays can be decoded.
  *
- * <p>Rounded outward: the start to the beginning of the parts that it falls into, the end to the
- * end of those, and on to the next screen part that begins with a key frame (pictures before it
- * build on removed ones). Initialisation segments stay: they hold nothing of the screen.
+ * <p>Rounded outward to whole parts. A cut is rounded to key frames, as its preview shows: back to
+ * the screen part with the key frame that the start builds on, and on to the next one that begins
+ * with a key frame (pictures before it build on removed ones). Initialisation segments stay: they
+ * hold nothing of the screen.
  */
 record Removal(long from, long to, List<Stored> parts) {
 
@@ -31,7 +32,7 @@ record Removal(long from, long to, List<Stored> parts) {
     List<Stored> streams = log.present().stream().filter(Removal::stream).toList();
     Optional<Removal> removal = of(overlapping(streams, from, to));
     while (removal.isPresent()) {
-      Removal rounded = removal.get().toKeyFrame(streams);
+      Removal rounded = removal.get().toKeyFrames(streams);
       if (rounded.equals(removal.get())) {
         return removal;
       }
@@ -40,7 +41,19 @@ record Removal(long from, long to, List<Stored> parts) {
     return removal;
   }
 
-  private Removal toKeyFrame(List<Stored> streams) {
+  private Removal toKeyFrames(List<Stored> streams) {
+    return of(overlapping(streams, keyFrameBefore(streams), keyFrameAfter(streams))).orElseThrow();
+  }
+
+  private long keyFrameBefore(List<Stored> streams) {
+    return streams.stream()
+        .filter(part -> part.keyframe() && part.from() <= from && sameSegment(part))
+        .mapToLong(Stored::from)
+        .max()
+        .orElse(from);
+  }
+
+  private long keyFrameAfter(List<Stored> streams) {
     long end = to;
     for (Stored part : streams) {
       boolean next = part.name().kind() == PartKind.SCREEN && part.from() >= end;
@@ -51,13 +64,13 @@ record Removal(long from, long to, List<Stored> parts) {
         end = part.to();
       }
     }
-    return of(overlapping(streams, from, end)).orElseThrow();
+    return end;
   }
 
-  private boolean sameSegment(Stored later) {
+  private boolean sameSegment(Stored other) {
     return parts.stream()
         .anyMatch(
-            part -> part.name().kind() == PartKind.SCREEN && part.segment() == later.segment());
+            part -> part.name().kind() == PartKind.SCREEN && part.segment() == other.segment());
   }
 
   private static List<Stored> overlapping(List<Stored> parts, long from, long to) {

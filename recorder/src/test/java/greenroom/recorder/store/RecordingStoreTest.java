@@ -269,7 +269,7 @@ class RecordingStoreTest {
             List.of(new Cut(4 * SECOND + 1, 4 * SECOND + 2)), Sample.HOST.getPrivate(), Sample.NOW);
 
     assertThat(manifest.removed())
-        .containsExactly(new Manifest.Span(4 * SECOND, 6 * SECOND, "cut"));
+        .containsExactly(new Manifest.Span(3 * SECOND, 6 * SECOND, "cut"));
     assertThat(manifest.verdict()).isNotNull();
     assertThat(Objects.requireNonNull(manifest.verdict()).mayRestOnRemoved()).isTrue();
     assertThat(manifest.complete()).as(manifest.reasons().toString()).isTrue();
