@@ -81,7 +81,7 @@ public final class GrantRepository {
                 """
                 insert into access.request (id, study, requester, tasks, purpose, consent_use,
                                             only_passed, expires_at, recipient)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                values (?, ?, ?, ?, ?, ?, ?, ?::timestamptz, ?)
                 """,
                 id.value(),
                 request.study().value(),

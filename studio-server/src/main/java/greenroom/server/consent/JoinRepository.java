@@ -102,7 +102,7 @@ public final class JoinRepository {
         """
         insert into consent.receipt (id, study, volunteer, given_at, text_version, language, text_sha256,
                                      purposes, json, digest, signature)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        values (?, ?, ?, ?::timestamptz, ?, ?, ?, ?, ?, ?, ?)
         """,
         UUID.fromString(receipt.id()),
         study,

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 /** Decides about one-time links and passwords. */
 public final class StaffDesk implements StaffAccounts {
   private static final Duration LINK_IS_GOOD = Duration.ofDays(7);
-  private static final int SHORTEST_PASSWORD = 10;
+  private static final int SHORTEST_PASSWORD = 12;
   private static final int LONGEST_PASSWORD = 200;
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._@-]{0,99}");
 

@@ -48,7 +48,7 @@ public final class SessionKeeper implements AutoCloseable {
   }
 
   /** One look at all of them, side by side. */
-  void round() throws InterruptedException {
+  public void round() throws InterruptedException {
     try {
       List<Thread> looks =
           sessions.needCare().stream()

@@ -75,7 +75,7 @@ final class Links {
                 name,
                 welcome(study, name, role, known.get(name))
                     .map(token -> studio + "/welcome/" + token)
-                    .orElse(studio + "/sign-in (password is set)")));
+                    .orElse(studio + "/staff (password is set)")));
     PrivateFiles.write(file, text.toString().getBytes(StandardCharsets.UTF_8));
   }
 
