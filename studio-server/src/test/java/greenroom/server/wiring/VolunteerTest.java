@@ -95,7 +95,8 @@ class VolunteerTest {
 
     assertThat(studio.rooms().browsers.who(browser.token()))
         .hasValueSatisfying(known -> assertThat(known.person()).isEqualTo(joined.volunteer()));
-    assertThat(studio.rooms.recovery.recover(joined.recoveryCode().toLowerCase(Locale.ROOT), "here"))
+    assertThat(
+            studio.rooms.recovery.recover(joined.recoveryCode().toLowerCase(Locale.ROOT), "here"))
         .contains(joined.volunteer());
     assertThat(studio.rooms.recovery.recover("0000-0000-0000-0000-0000-0000", "here")).isEmpty();
 
