@@ -1,0 +1,100 @@
+package greenroom.recorder.host;
+
+import greenroom.recorder.ContextSignal;
+import greenroom.recorder.RecordedEvent;
+import greenroom.recorder.RecordingClock;
+import greenroom.sandbox.ContextEvent;
+import greenroom.sandbox.Sandbox;
+import greenroom.sandbox.context.ContextReader;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hands a recording what the desktop's accessibility agent says, on the recording's clock, and says
+ * when the agent is found and lost.
+ */
+final class ContextFeed implements AutoCloseable {
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
+
+  private final RecordingClock clock;
+  private final Consumer<ContextSignal> listener;
+  private final ContextReader reader;
+  private final CountDownLatch closed = new CountDownLatch(1);
+
+  ContextFeed(Sandbox sandbox, RecordingClock clock, Consumer<ContextSignal> listener) {
+    this.clock = clock;
+    this.listener = listener;
+    this.reader = new ContextReader(sandbox::contextSocket, this::hear);
+    Thread.ofVirtual().name("context-watch").start(this::watch);
+  }
+
+  @Override
+  public void close() {
+    closed.countDown();
+    reader.close();
+  }
+
+  private void watch() {
+    boolean known = false;
+    try {
+      do {
+        boolean connected = reader.connected();
+        if (connected != known) {
+          known = connected;
+          long now = clock.now();
+          listener.accept(known ? new ContextSignal.Found(now) : new ContextSignal.Lost(now));
+        }
+      } while (!closed.await(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void hear(ContextEvent event) {
+    long t = clock.at(event.nanos());
+    listener.accept(
+        switch (event) {
+          case ContextEvent.Focus focus -> {
+            var element = focus.element();
+            yield new ContextSignal.Seen(
+                new RecordedEvent.Focus(
+                    t,
+                    element.role(),
+                    element.name(),
+                    box(element.box()),
+                    element.app(),
+                    element.source()),
+                element.password());
+          }
+          case ContextEvent.Element acted -> {
+            var element = acted.element();
+            yield new ContextSignal.Seen(
+                new RecordedEvent.Element(
+                    t,
+                    element.role(),
+                    element.name(),
+                    box(element.box()),
+                    element.app(),
+                    element.source()),
+                element.password());
+          }
+          case ContextEvent.Window window ->
+              new ContextSignal.Seen(
+                  new RecordedEvent.Window(
+                      t, window.change(), window.title(), window.app(), box(window.box())),
+                  false);
+          case ContextEvent.Navigation navigation ->
+              new ContextSignal.Seen(
+                  new RecordedEvent.Navigation(t, navigation.url(), navigation.title()), false);
+          case ContextEvent.PasswordField field ->
+              new ContextSignal.PasswordField(t, field.key(), field.shown(), box(field.box()));
+        });
+  }
+
+  private static RecordedEvent.@Nullable Box box(ContextEvent.@Nullable Box box) {
+    return box == null ? null : new RecordedEvent.Box(box.x(), box.y(), box.width(), box.height());
+  }
+}

@@ -1,0 +1,78 @@
+package greenroom.recorder.host;
+
+import io.micronaut.context.event.BeanCreatedEvent;
+import io.micronaut.context.event.BeanCreatedEventListener;
+import io.micronaut.http.netty.channel.ChannelPipelineCustomizer;
+import io.micronaut.http.server.netty.NettyServerCustomizer;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocketFrame;
+import jakarta.inject.Singleton;
+
+/**
+ * Keeps text and binary WebSocket messages apart. The web framework hands both to a message method
+ * as plain bytes, so each message gets one byte in front that says what it was.
+ */
+@Singleton
+final class FrameKind implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
+  /** In front of a binary message. */
+  static final byte BINARY = 0;
+
+  /** In front of a text message. */
+  static final byte TEXT = 1;
+
+  private static final String COMPRESSION = "WebSocketServerCompressionHandler";
+
+  @Override
+  public NettyServerCustomizer.Registry onCreated(
+      BeanCreatedEvent<NettyServerCustomizer.Registry> event) {
+    event.getBean().register(new Customizer(null));
+    return event.getBean();
+  }
+
+  private record Customizer(@org.jspecify.annotations.Nullable Channel channel)
+      implements NettyServerCustomizer {
+    @Override
+    public NettyServerCustomizer specializeForChannel(Channel channel, ChannelRole role) {
+      return new Customizer(channel);
+    }
+
+    @Override
+    public void onStreamPipelineBuilt() {
+      if (channel != null) {
+        if (channel.pipeline().get(COMPRESSION) != null) {
+          channel.pipeline().remove(COMPRESSION); // a desktop's stream is compressed already
+        }
+        channel
+            .pipeline()
+            .addBefore(
+                ChannelPipelineCustomizer.HANDLER_MICRONAUT_INBOUND, "frame-kind", new Marker());
+      }
+    }
+  }
+
+  /** Puts the kind in front of a message's first frame. */
+  private static final class Marker extends ChannelInboundHandlerAdapter {
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+      context.fireChannelRead(
+          switch (message) {
+            case TextWebSocketFrame text -> marked(context, text, TEXT);
+            case BinaryWebSocketFrame binary -> marked(context, binary, BINARY);
+            default -> message;
+          });
+    }
+
+    private static WebSocketFrame marked(
+        ChannelHandlerContext context, WebSocketFrame frame, byte kind) {
+      ByteBuf first = context.alloc().buffer(1).writeByte(kind);
+      ByteBuf content =
+          context.alloc().compositeBuffer(2).addComponents(true, first, frame.content());
+      return new BinaryWebSocketFrame(frame.isFinalFragment(), frame.rsv(), content);
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package greenroom.recorder.host;
+
+import greenroom.recorder.SessionStatus;
+import greenroom.task.CheckResult;
+import greenroom.task.Verdict;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What a session tells the volunteer's page, in the form of its JSON. */
+final class Messages {
+  private Messages() {}
+
+  /**
+   * Where the session stands.
+   *
+   * @param type {@code opened} as the answer to {@code open}, else {@code state}
+   * @param desktop whether the desktop's stream can start
+   * @param pausedFor seconds since the pause began, or null
+   */
+  record State(
+      String type,
+      String state,
+      @Nullable String problem,
+      long activeSeconds,
+      List<String> marks,
+      boolean desktop,
+      @Nullable Long pausedFor) {
+
+    static State of(
+        String type, SessionStatus status, boolean desktop, @Nullable Long pausedForSeconds) {
+      return new State(
+          type,
+          status.state().name(),
+          status.problem(),
+          status.activeSeconds(),
+          status.marks(),
+          desktop,
+          pausedForSeconds);
+    }
+  }
+
+  /** The page may not come in. */
+  record Refused(String type, String problem) {
+    static Refused because(String sentence) {
+      return new Refused("refused", sentence);
+    }
+  }
+
+  /** Something that the page asked for was not done. */
+  record Problem(String type, String problem) {
+    static Problem because(String sentence) {
+      return new Problem("problem", sentence);
+    }
+  }
+
+  /** How the checks came out. Its messages are content. */
+  record VerdictMessage(String type, String outcome, List<Check> checks) {
+    static VerdictMessage of(Verdict verdict) {
+      return new VerdictMessage(
+          "verdict", word(verdict.outcome()), verdict.checks().stream().map(Check::of).toList());
+    }
+
+    /** Hides the messages. */
+    @Override
+    public String toString() {
+      return "VerdictMessage[" + outcome + "]";
+    }
+  }
+
+  /** How one check came out. */
+  record Check(String id, String outcome, String message) {
+    static Check of(CheckResult result) {
+      return new Check(result.id(), word(result.outcome()), result.message());
+    }
+
+    /** Hides the message. */
+    @Override
+    public String toString() {
+      return "Check[" + id + " " + outcome + "]";
+    }
+  }
+
+  /** The last minutes are gone. */
+  record Deleted(String type, long minutes) {
+    static Deleted lastMinutes(long minutes) {
+      return new Deleted("deleted", minutes);
+    }
+  }
+
+  /** The session is over. */
+  record Closed(String type, String state) {
+    static Closed in(SessionStatus status) {
+      return new Closed("closed", status.state().name());
+    }
+  }
+
+  /** Another page of the same volunteer took the session. */
+  record TakenOver(String type) {
+    static TakenOver now() {
+      return new TakenOver("taken-over");
+    }
+  }
+
+  private static String word(Enum<?> outcome) {
+    return outcome.name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,64 @@
+package greenroom.recorder.host;
+
+import greenroom.recorder.HostTicketVerifier;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.websocket.WebSocketSession;
+import io.micronaut.websocket.annotation.OnClose;
+import io.micronaut.websocket.annotation.OnError;
+import io.micronaut.websocket.annotation.OnMessage;
+import io.micronaut.websocket.annotation.OnOpen;
+import io.micronaut.websocket.annotation.ServerWebSocket;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Where the volunteer's page connects. Runs on the server's event loop, so every method only hands
+ * over.
+ */
+@ServerWebSocket(StreamEndpoint.PATH)
+final class StreamEndpoint {
+  static final String PATH = "/stream";
+
+  /** A pasted text of the desktop protocol's longest length, and room for its frame. */
+  private static final int LONGEST_MESSAGE = 1 << 20;
+
+  private final HostTicketVerifier tickets;
+  private final Sessions sessions;
+  private final Map<String, StreamConnection> connections = new ConcurrentHashMap<>();
+
+  StreamEndpoint(HostTicketVerifier tickets, Sessions sessions) {
+    this.tickets = tickets;
+    this.sessions = sessions;
+  }
+
+  @OnOpen
+  void open(WebSocketSession socket, HttpRequest<?> request) {
+    String origin = request.getHeaders().get(HttpHeaders.ORIGIN);
+    var connection = new StreamConnection(socket, origin == null ? "" : origin, tickets, sessions);
+    connections.put(socket.getId(), connection);
+    connection.start();
+  }
+
+  @OnMessage(maxPayloadLength = LONGEST_MESSAGE)
+  void message(byte[] message, WebSocketSession socket) {
+    StreamConnection connection = connections.get(socket.getId());
+    if (connection != null && message.length > 0) {
+      connection.receive(message);
+    }
+  }
+
+  @OnClose
+  void close(WebSocketSession socket) {
+    StreamConnection connection = connections.remove(socket.getId());
+    if (connection != null) {
+      connection.gone();
+    }
+  }
+
+  /** A protocol error ends the connection; what the browser sent is not logged. */
+  @OnError
+  void error(WebSocketSession socket, Throwable cause) {
+    socket.close();
+  }
+}
