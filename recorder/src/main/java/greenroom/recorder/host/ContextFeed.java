@@ -53,7 +53,8 @@ final class ContextFeed implements AutoCloseable {
     }
   }
 
-  private void hear(ContextEvent event) {
+  /** Takes what a source says about the screen. */
+  void hear(ContextEvent event) {
     long t = clock.at(event.nanos());
     listener.accept(
         switch (event) {

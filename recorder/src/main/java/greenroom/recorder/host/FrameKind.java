@@ -3,6 +3,7 @@ package greenroom.recorder.host;
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
 import io.micronaut.http.netty.channel.ChannelPipelineCustomizer;
+import io.micronaut.http.netty.websocket.AbstractNettyWebSocketHandler;
 import io.micronaut.http.server.netty.NettyServerCustomizer;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
@@ -12,6 +13,9 @@ import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import jakarta.inject.Singleton;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Keeps text and binary WebSocket messages apart. The web framework hands both to a message method
@@ -55,16 +59,67 @@ final class FrameKind implements BeanCreatedEventListener<NettyServerCustomizer.
     }
   }
 
-  /** Puts the kind in front of a message's first frame. */
+  /**
+   * Puts the kind in front of a message's first frame. Holds frames back until the framework has
+   * put its own handler in place, which it does a moment after the browser may begin to send.
+   */
   private static final class Marker extends ChannelInboundHandlerAdapter {
+    private static final int MOST_EARLY = 64;
+    private static final long LOOK_AGAIN_MILLIS = 2;
+
+    private final Deque<WebSocketFrame> early = new ArrayDeque<>();
+
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
-      context.fireChannelRead(
-          switch (message) {
-            case TextWebSocketFrame text -> marked(context, text, TEXT);
-            case BinaryWebSocketFrame binary -> marked(context, binary, BINARY);
-            default -> message;
-          });
+      if (!(message instanceof WebSocketFrame frame)) {
+        context.fireChannelRead(message);
+      } else if (early.isEmpty() && ready(context)) {
+        context.fireChannelRead(marked(context, frame));
+      } else if (early.size() < MOST_EARLY) {
+        early.add(frame);
+        lookAgain(context);
+      } else {
+        frame.release();
+        var _ = context.close();
+      }
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+      early.forEach(WebSocketFrame::release);
+      early.clear();
+      context.fireChannelInactive();
+    }
+
+    private void lookAgain(ChannelHandlerContext context) {
+      var _ =
+          context
+              .executor()
+              .schedule(() -> passEarly(context), LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    private void passEarly(ChannelHandlerContext context) {
+      if (!ready(context)) {
+        if (!early.isEmpty()) {
+          lookAgain(context);
+        }
+        return;
+      }
+      for (WebSocketFrame frame = early.poll(); frame != null; frame = early.poll()) {
+        context.fireChannelRead(marked(context, frame));
+      }
+    }
+
+    private static boolean ready(ChannelHandlerContext context) {
+      return context.pipeline().get(AbstractNettyWebSocketHandler.ID) != null;
+    }
+
+    private static WebSocketFrame marked(ChannelHandlerContext context, WebSocketFrame frame) {
+      return switch (frame) {
+        case TextWebSocketFrame text -> marked(context, text, TEXT);
+        case BinaryWebSocketFrame binary -> marked(context, binary, BINARY);
+        default -> frame;
+      };
     }
 
     private static WebSocketFrame marked(

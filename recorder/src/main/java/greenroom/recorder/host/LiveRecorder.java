@@ -17,6 +17,7 @@ import greenroom.recorder.gate.GateRules;
 import greenroom.recorder.pipeline.Recording;
 import greenroom.recorder.pipeline.RecordingSettings;
 import greenroom.recorder.store.RecordingStore;
+import greenroom.sandbox.ContextEvent;
 import greenroom.sandbox.Sandbox;
 import greenroom.task.RecordingRules;
 import greenroom.task.TaskSpec;
@@ -40,10 +41,13 @@ final class LiveRecorder implements SessionRecorder {
   private @Nullable RecordingClock clock;
   private @Nullable RecordingStore store;
   private @Nullable Recording run;
-  private @Nullable ContextFeed context;
+  private volatile @Nullable ContextFeed context;
 
   /** Whether the part log says that a run began, and not yet that it stopped. */
   private boolean begun;
+
+  /** Whether a run that has ended masked something personal. */
+  private boolean flaggedBefore;
 
   private volatile boolean troubled;
 
@@ -54,6 +58,7 @@ final class LiveRecorder implements SessionRecorder {
     this.sandbox = sandbox;
     this.gate =
         new Gate(sandbox.screenSocket(), new GateRules(rules.clipboard(), rules.clipboard()));
+    sandbox.browser().context(this::browserSays);
   }
 
   @Override
@@ -175,9 +180,11 @@ final class LiveRecorder implements SessionRecorder {
     }
     run = null;
     RecordingCounts counts = ending.stop();
-    if (context != null) {
-      context.close();
+    flaggedBefore |= ending.flagged();
+    ContextFeed listening = context;
+    if (listening != null) {
       context = null;
+      listening.close();
     }
     if (store != null) {
       stopped(store, counts);
@@ -205,7 +212,14 @@ final class LiveRecorder implements SessionRecorder {
   }
 
   private boolean flagged() {
-    return false;
+    return flaggedBefore || (run != null && run.flagged());
+  }
+
+  private void browserSays(ContextEvent event) {
+    ContextFeed listening = context;
+    if (listening != null) {
+      listening.hear(event);
+    }
   }
 
   private RecordingSettings settings() {

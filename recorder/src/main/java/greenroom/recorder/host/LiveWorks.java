@@ -5,6 +5,7 @@ import greenroom.recorder.seal.AgeSealer;
 import greenroom.sandbox.Sandbox;
 import greenroom.sandbox.SandboxId;
 import greenroom.sandbox.SandboxSpec;
+import greenroom.sandbox.browser.SeleniumBrowser;
 import greenroom.sandbox.docker.DockerEngine;
 import greenroom.sandbox.docker.DockerSandboxes;
 import greenroom.sandbox.docker.DockerSettings;
@@ -42,7 +43,8 @@ final class LiveWorks implements HostWorks {
     this.engine = DockerEngine.connect();
     this.sandboxes =
         new DockerSandboxes(
-            DockerSettings.of(settings.data().resolve("run"), settings.images()), Browsers::of);
+            DockerSettings.of(settings.data().resolve("run"), settings.images()),
+            SeleniumBrowser::new);
     var builder =
         new ImageBuilder(engine, settings.images(), line -> LOG.info("image build: {}", line));
     this.images = new Images(builder.names(), builder::build);

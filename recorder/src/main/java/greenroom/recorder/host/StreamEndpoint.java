@@ -34,18 +34,27 @@ final class StreamEndpoint {
 
   @OnOpen
   void open(WebSocketSession socket, HttpRequest<?> request) {
-    String origin = request.getHeaders().get(HttpHeaders.ORIGIN);
-    var connection = new StreamConnection(socket, origin == null ? "" : origin, tickets, sessions);
-    connections.put(socket.getId(), connection);
-    connection.start();
+    connection(socket, request);
   }
 
+  /** May come before {@link #open} has returned. */
   @OnMessage(maxPayloadLength = LONGEST_MESSAGE)
-  void message(byte[] message, WebSocketSession socket) {
-    StreamConnection connection = connections.get(socket.getId());
-    if (connection != null && message.length > 0) {
-      connection.receive(message);
+  void message(byte[] message, WebSocketSession socket, HttpRequest<?> request) {
+    if (message.length > 0) {
+      connection(socket, request).receive(message);
     }
+  }
+
+  private StreamConnection connection(WebSocketSession socket, HttpRequest<?> request) {
+    return connections.computeIfAbsent(
+        socket.getId(),
+        id -> {
+          String origin = request.getHeaders().get(HttpHeaders.ORIGIN);
+          var connection =
+              new StreamConnection(socket, origin == null ? "" : origin, tickets, sessions);
+          connection.start();
+          return connection;
+        });
   }
 
   @OnClose

@@ -3,15 +3,16 @@ package greenroom.recorder.host;
 import greenroom.recorder.HostTicketVerifier;
 import greenroom.recorder.HostTicketVerifier.Accepted;
 import greenroom.recorder.HostTicketVerifier.Refused;
-import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.ServerHttpRequest;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.body.ByteBody;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,17 +33,26 @@ final class TicketFilter {
   }
 
   @RequestFilter
-  CompletableFuture<@Nullable HttpResponse<?>> admit(HttpRequest<?> request) {
+  @ExecuteOn(TaskExecutors.BLOCKING)
+  @Nullable HttpResponse<?> admit(HttpRequest<?> request) {
     if (OPEN.contains(request.getUri().getRawPath())) {
-      return CompletableFuture.completedFuture(null);
+      return null;
     }
     String authorization = request.getHeaders().getAuthorization().orElse("");
-    if (!authorization.startsWith(SCHEME)) {
-      return CompletableFuture.completedFuture(
-          refusal(request, "The request carries no ticket. Only the studio uses this address."));
+    return authorization.startsWith(SCHEME)
+        ? decide(request, authorization.substring(SCHEME.length()), body(request))
+        : refusal(request, "The request carries no ticket. Only the studio uses this address.");
+  }
+
+  /** The request's body, waited for; the controller gets its own copy. */
+  private static byte[] body(HttpRequest<?> request) {
+    if (!(request instanceof ServerHttpRequest<?> received)) {
+      throw new IllegalStateException("The server's requests have their bytes");
     }
-    String ticket = authorization.substring(SCHEME.length());
-    return body(request).thenApply(body -> decide(request, ticket, body));
+    try (var bytes =
+        received.byteBody().split(ByteBody.SplitBackpressureMode.FASTEST).buffer().join()) {
+      return bytes.toByteArray();
+    }
   }
 
   private @Nullable HttpResponse<?> decide(HttpRequest<?> request, String ticket, byte[] body) {
@@ -52,22 +62,6 @@ final class TicketFilter {
       case Accepted ignored -> null;
       case Refused refused -> refusal(request, refused.reason());
     };
-  }
-
-  private static CompletableFuture<byte[]> body(HttpRequest<?> request) {
-    if (!(request instanceof ServerHttpRequest<?> received)) {
-      throw new IllegalStateException("The server's requests have their bytes");
-    }
-    return received
-        .byteBody()
-        .split(ByteBody.SplitBackpressureMode.FASTEST)
-        .buffer()
-        .thenApply(
-            bytes -> {
-              try (bytes) {
-                return bytes.toByteArray();
-              }
-            });
   }
 
   private static HttpResponse<?> refusal(HttpRequest<?> request, String reason) {

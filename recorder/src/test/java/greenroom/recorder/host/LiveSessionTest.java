@@ -118,8 +118,7 @@ class LiveSessionTest {
     session.control(page, new ControlMessage.Resume());
 
     SessionFixture.await(() -> host.recorders.acts.size() == 5);
-    assertThat(host.recorders.acts)
-        .containsExactly("open", "record", "attach", "pause", "record");
+    assertThat(host.recorders.acts).containsExactly("open", "record", "attach", "pause", "record");
     assertThat(page.told(Messages.State.class).stream().map(Messages.State::state))
         .contains("PAUSED");
   }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** A volunteer's page, as far as its WebSocket goes. */
 final class TestPage implements WebSocket.Listener, AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final long PATIENCE_SECONDS = 30;
+  private static final long PATIENCE_SECONDS = 60;
 
   private final BlockingQueue<JsonNode> texts = new LinkedBlockingQueue<>();
   private final BlockingQueue<byte[]> binaries = new LinkedBlockingQueue<>();
@@ -27,6 +27,7 @@ final class TestPage implements WebSocket.Listener, AutoCloseable {
   private final StringBuilder text = new StringBuilder();
   private final ByteArrayOutputStream received = new ByteArrayOutputStream();
   private String lastState = "";
+  private boolean desktop;
   private @Nullable WebSocket socket;
 
   static TestPage connect(int port, String origin) {
@@ -55,7 +56,7 @@ final class TestPage implements WebSocket.Listener, AutoCloseable {
       if (message == null) {
         throw new AssertionError("No message of type " + type + " came");
       }
-      lastState = message.path("state").asText(lastState);
+      seen(message);
       if (message.path("type").asText().equals(type)) {
         return message;
       }
@@ -69,8 +70,27 @@ final class TestPage implements WebSocket.Listener, AutoCloseable {
       if (message == null) {
         throw new AssertionError("The session did not come to " + state);
       }
-      lastState = message.path("state").asText(lastState);
+      seen(message);
     }
+  }
+
+  /** Waits until the desktop's stream can start. */
+  void awaitDesktop() throws InterruptedException {
+    while (!desktop && !lastState.equals("BROKEN")) {
+      JsonNode message = texts.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      if (message == null) {
+        throw new AssertionError("No desktop came; the last state was " + lastState);
+      }
+      seen(message);
+    }
+    if (!desktop) {
+      throw new AssertionError("The session broke before there was a desktop");
+    }
+  }
+
+  private void seen(JsonNode message) {
+    lastState = message.path("state").asText(lastState);
+    desktop |= message.path("desktop").asBoolean();
   }
 
   /** Exactly so many bytes of the desktop's stream. */

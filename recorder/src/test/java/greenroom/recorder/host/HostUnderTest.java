@@ -1,0 +1,255 @@
+package greenroom.recorder.host;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import greenroom.recorder.HostTicketSigner;
+import greenroom.recorder.RecordingId;
+import greenroom.recorder.SessionOrder;
+import greenroom.recorder.seal.AgeIdentity;
+import greenroom.sandbox.Sandbox;
+import greenroom.sandbox.browser.SeleniumBrowser;
+import greenroom.sandbox.docker.DockerSandboxes;
+import greenroom.sandbox.docker.DockerSettings;
+import greenroom.task.TaskSpec;
+import greenroom.task.yaml.TaskReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** The real recorder host as a process of its own, and a studio's hand that gives it orders. */
+final class HostUnderTest implements AutoCloseable {
+  static final String ORIGIN = "http://localhost:8400";
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Path ROOT =
+      Path.of(System.getProperty("greenroom.root", "..")).toAbsolutePath().normalize();
+  private static final Path TASKS =
+      ROOT.resolve("recorder/src/test/resources/greenroom/recorder/host/tasks");
+
+  final RecordingId session = new RecordingId(UUID.randomUUID());
+  final AgeIdentity identity = AgeIdentity.generate();
+  private final Path data;
+  private final int port;
+  private final HostTicketSigner signer;
+  private final HttpClient http = HttpClient.newHttpClient();
+  private String hostId = "";
+  private @Nullable Process process;
+
+  HostUnderTest(Path data) throws Exception {
+    this.data = data;
+    this.port = freePort();
+    KeyPair studio = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+    Files.createDirectories(data.resolve("trust"));
+    Files.writeString(
+        data.resolve("trust/studio.pub"),
+        Base64.getEncoder().encodeToString(studio.getPublic().getEncoded()));
+    signer = new HostTicketSigner(studio.getPrivate(), Clock.systemUTC());
+  }
+
+  /** Starts the process and waits until it answers; gives the seconds that took. */
+  double start() throws Exception {
+    long begin = System.nanoTime();
+    List<String> line =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:-CreateCoredumpOnCrash",
+                "-XX:ErrorFile=/dev/null",
+                "-XX:-HeapDumpOnOutOfMemoryError",
+                "-XX:+DisableAttachMechanism",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-Xmx768m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                RecorderHost.class.getName()));
+    var builder = new ProcessBuilder(line).redirectErrorStream(true);
+    builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
+    builder
+        .environment()
+        .putAll(
+            Map.of(
+                "GREENROOM_DATA",
+                data.toString(),
+                "GREENROOM_TASKS",
+                TASKS.toString(),
+                "GREENROOM_IMAGES",
+                ROOT.resolve("sandboxes/images").toString(),
+                "GREENROOM_HOST_PORT",
+                Integer.toString(port),
+                "GREENROOM_POOL",
+                "0",
+                "TESTCONTAINERS_RYUK_DISABLED",
+                "true",
+                "TESTCONTAINERS_HOST_OVERRIDE",
+                "localhost"));
+    process = builder.start();
+    await("the host answers", Duration.ofSeconds(60), this::answers);
+    return (System.nanoTime() - begin) / 1e9;
+  }
+
+  /** {@code kill -9}. */
+  void kill() throws InterruptedException {
+    running().destroyForcibly();
+    running().waitFor();
+  }
+
+  /** SIGTERM; gives the seconds until it ended. */
+  double terminate() throws InterruptedException {
+    long begin = System.nanoTime();
+    running().destroy();
+    if (!running().waitFor(30, TimeUnit.SECONDS)) {
+      throw new AssertionError("The host did not end within 30 s");
+    }
+    return (System.nanoTime() - begin) / 1e9;
+  }
+
+  TaskSpec task() {
+    return switch (TaskReader.read(TASKS.resolve("sign-in-somewhere"))) {
+      case TaskReader.Read read -> read.task().filledFor(read.task().persona(7));
+      case TaskReader.Rejected rejected -> throw new AssertionError(rejected.problems().toString());
+    };
+  }
+
+  JsonNode order() throws Exception {
+    TaskSpec task = task();
+    var order =
+        new SessionOrder(
+            session,
+            "study-1",
+            task.id().value(),
+            task.version(),
+            task.digest(),
+            identity.recipient(),
+            "c".repeat(64),
+            7,
+            ORIGIN);
+    return call("PUT", "/api/sessions/" + session, JSON.writeValueAsString(order));
+  }
+
+  JsonNode status() throws Exception {
+    return call("GET", "/api/sessions/" + session, "");
+  }
+
+  /** A page that is let in. */
+  TestPage page() throws IOException {
+    TestPage page = TestPage.connect(port, ORIGIN);
+    page.say(Map.of("type", "open", "ticket", signer.forStream(hostId, session)));
+    return page;
+  }
+
+  JsonNode call(String method, String path, String body) throws Exception {
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    var answer =
+        http.send(
+            HttpRequest.newBuilder(uri(path))
+                .header(
+                    "Authorization", "Greenroom " + signer.forRequest(hostId, method, path, bytes))
+                .header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofByteArray(bytes))
+                .build(),
+            BodyHandlers.ofString());
+    if (answer.statusCode() >= 300) {
+      throw new AssertionError(method + " answered " + answer.statusCode() + ": " + answer.body());
+    }
+    return JSON.readTree(answer.body().isEmpty() ? "{}" : answer.body());
+  }
+
+  Path recording() {
+    return data.resolve("host/recordings/" + session);
+  }
+
+  Path log() {
+    return data.resolve("host.log");
+  }
+
+  private boolean answers() {
+    if (!running().isAlive()) {
+      throw new AssertionError("The host ended while starting; its log is " + log());
+    }
+    try {
+      var answer =
+          http.send(HttpRequest.newBuilder(uri("/health")).build(), BodyHandlers.ofString());
+      hostId = JSON.readTree(answer.body()).path("host").asText();
+      return answer.statusCode() == 200;
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  static void await(String what, Duration limit, BooleanSupplier condition) {
+    long end = System.nanoTime() + limit.toNanos();
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() - end > 0) {
+        throw new AssertionError("Within " + limit.toSeconds() + " s it did not come to: " + what);
+      }
+      LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+    }
+  }
+
+  private URI uri(String path) {
+    return URI.create("http://localhost:" + port + path);
+  }
+
+  private Process running() {
+    return Objects.requireNonNull(process);
+  }
+
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  /** Leaves the log as a test output; it holds no content. */
+  private void keepLog() {
+    try {
+      Path kept = ROOT.resolve("recorder/target/host-under-test.log");
+      Files.copy(log(), kept, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Ends the process and removes the sandboxes that it left. */
+  @Override
+  public void close() {
+    if (process != null) {
+      process.destroyForcibly();
+    }
+    keepLog();
+    try (var sandboxes =
+        new DockerSandboxes(
+            DockerSettings.of(data.resolve("run"), ROOT.resolve("sandboxes/images")),
+            SeleniumBrowser::new)) {
+      sandboxes.existing().forEach(Sandbox::close);
+    }
+  }
+}
