@@ -97,10 +97,14 @@ public final class ImageBuilder {
   private static final class BuildLog extends BuildImageResultCallback {
     private static final int KEPT_LINES = 15;
 
+    /** A long step says now and then what it is at. */
+    private static final long QUIET_NANOS = 5_000_000_000L;
+
     private final String name;
     private final Consumer<String> progress;
     private final Deque<String> lastLines = new ArrayDeque<>();
     private @Nullable String error;
+    private long lastSaid = System.nanoTime();
 
     BuildLog(String name, Consumer<String> progress) {
       this.name = name;
@@ -121,8 +125,10 @@ public final class ImageBuilder {
     }
 
     private void line(String line) {
-      if (line.startsWith("Step ")) {
-        progress.accept(name + ": " + shorten(line));
+      long now = System.nanoTime();
+      if (line.startsWith("Step ") || now - lastSaid > QUIET_NANOS) {
+        lastSaid = now;
+        progress.accept(name + ": " + shorten(line.strip()));
       }
       lastLines.addLast(line);
       if (lastLines.size() > KEPT_LINES) {

@@ -55,6 +55,7 @@ class SeleniumBrowserTest {
     assertThat(renderer("grep NSpid"))
         .as("process namespaces within the desktop's")
         .matches("NSpid:\\s+\\d+\\s+\\d+.*");
+    assertThat(inside("ps axo args | grep -c '[-]-no-sandbox' || true")).isEqualTo("0");
     assertThat(renderer("grep Seccomp: | cut -f2")).isEqualTo("2");
 
     hearsClicksAndPasswordFields(sandbox.browser()::context);
