@@ -42,7 +42,7 @@ final class ExportCommand implements Callable<Integer> {
       OpenRecording open = source.open(recording);
       Plaintext.warn(spec);
       write(open, out.resolve(Source.name(recording)));
-      damaged |= Plaintext.damage(open, spec);
+      damaged |= Plaintext.damage(source.verify(recording), open, spec);
     }
     return damaged ? RecordingCommand.DAMAGED : RecordingCommand.WHOLE;
   }

@@ -3,6 +3,8 @@ package greenroom.recorder.cli;
 import greenroom.recorder.reading.Finding;
 import greenroom.recorder.reading.OpenRecording;
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** What must be said when content leaves its seal. */
@@ -17,12 +19,12 @@ final class Plaintext {
                 + " Keep them where the grant allows, and delete them when it ends.");
   }
 
-  /** Names what could not be opened; answers whether there was any. */
-  static boolean damage(OpenRecording open, CommandSpec spec) {
+  /** Names what is not as it was closed, and what was left out; answers whether there was any. */
+  static boolean damage(List<Finding> verified, OpenRecording open, CommandSpec spec) {
     PrintWriter err = spec.commandLine().getErr();
-    for (Finding finding : open.damage()) {
-      err.println(finding);
-    }
-    return !open.damage().isEmpty();
+    List<Finding> bad = new ArrayList<>(verified.stream().filter(Finding::bad).toList());
+    bad.addAll(open.damage());
+    bad.forEach(err::println);
+    return !bad.isEmpty();
   }
 }

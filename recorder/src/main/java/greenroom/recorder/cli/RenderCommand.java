@@ -43,7 +43,7 @@ final class RenderCommand implements Callable<Integer> {
       for (Path file : write(open, target(recording, recordings.size() > 1))) {
         spec.commandLine().getOut().println("wrote " + file);
       }
-      damaged |= Plaintext.damage(open, spec);
+      damaged |= Plaintext.damage(source.verify(recording), open, spec);
     }
     return damaged ? RecordingCommand.DAMAGED : RecordingCommand.WHOLE;
   }

@@ -169,7 +169,7 @@ public final class BundleFolder {
             told.recordings().stream()
                 .anyMatch(delivered -> name.startsWith(delivered.folder() + "/")));
     return names.stream()
-        .map(name -> Finding.bad(name + " does not belong to the bundle. Remove it."))
+        .map(name -> Finding.note(name + " is not one of the bundle's files"))
         .toList();
   }
 

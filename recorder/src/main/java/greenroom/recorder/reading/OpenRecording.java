@@ -4,6 +4,7 @@ import greenroom.recorder.FormatException;
 import greenroom.recorder.PartKind;
 import greenroom.recorder.PartLogEntry.Stored;
 import greenroom.recorder.RecordedLine;
+import greenroom.recorder.Sha256;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,11 +27,21 @@ public final class OpenRecording {
   private final AgeIdentities identity;
   private final List<Stored> parts;
   private final Set<Finding> damage = new LinkedHashSet<>();
+  private final boolean logHolds;
 
   private OpenRecording(RecordingFiles files, AgeIdentities identity) {
     this.files = files;
     this.identity = identity;
-    this.parts = PartIndex.of(files.salvagedLog(), files.names());
+    this.logHolds = files.logHolds();
+    if (logHolds) {
+      this.parts = files.log().log().present();
+    } else {
+      this.parts = PartIndex.of(files.salvagedLog(), files.names());
+      damage.add(
+          Finding.bad(
+              "parts.jsonl is damaged, so parts were opened by their names and nothing vouches for"
+                  + " them. Fetch the recording again."));
+    }
   }
 
   /**
@@ -183,6 +194,10 @@ public final class OpenRecording {
     Optional<byte[]> sealed = files.read(file(part));
     if (sealed.isEmpty()) {
       damaged(part, "is missing");
+      return Optional.empty();
+    }
+    if (logHolds && !Sha256.hex(sealed.get()).equals(part.sha256())) {
+      damaged(part, "is damaged: it is not what was stored");
       return Optional.empty();
     }
     try {

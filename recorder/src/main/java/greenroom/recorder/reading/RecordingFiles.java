@@ -81,6 +81,15 @@ public final class RecordingFiles {
     return PartLog.follow(read(PartLog.FILE).orElse(new byte[0]));
   }
 
+  /** Whether the part log's chain holds to the end that the manifest names, if it can be read. */
+  boolean logHolds() {
+    PartLog.Followed followed = log();
+    PartLog log = followed.log();
+    Manifest.Log found = new Manifest.Log(log.entries().size(), log.head());
+    return followed.problem() == null
+        && manifest().map(manifest -> manifest.log().equals(found)).orElse(true);
+  }
+
   /** All entries that can be read, chained or not: for opening what is left. */
   PartLog salvagedLog() {
     return PartLog.salvage(read(PartLog.FILE).orElse(new byte[0]));

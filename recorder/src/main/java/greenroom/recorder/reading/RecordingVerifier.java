@@ -164,7 +164,11 @@ public final class RecordingVerifier {
             RecordingFiles.MANIFEST, RecordingFiles.SIGNATURE, PartLog.FILE, ChecksumList.FILE));
     log.present().stream().map(Stored::name).map(PartName::file).forEach(names::remove);
     for (String name : names) {
-      bad(name + " does not belong to the recording. Remove it.");
+      if (name.startsWith("parts/")) {
+        bad(name + " is no part of this recording. Remove it.");
+      } else {
+        findings.add(Finding.note(name + " is not one of the recording's files"));
+      }
     }
   }
 
