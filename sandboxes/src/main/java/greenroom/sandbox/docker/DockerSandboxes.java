@@ -10,7 +10,6 @@ import greenroom.sandbox.SandboxId;
 import greenroom.sandbox.SandboxSpec;
 import greenroom.sandbox.Sandboxes;
 import java.math.BigInteger;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
@@ -86,9 +85,9 @@ public final class DockerSandboxes implements Sandboxes, AutoCloseable {
 
   @Override
   public boolean isCurrent(Sandbox sandbox) {
-    String wanted = images.built(sandbox.spec().image());
-    return engine
-        .imageId(wanted)
+    return images
+        .present(sandbox.spec().image())
+        .flatMap(engine::imageId)
         .map(id -> id.equals(sandbox.imageDigests().get(Labels.DESKTOP)))
         .orElse(false);
   }
@@ -107,10 +106,9 @@ public final class DockerSandboxes implements Sandboxes, AutoCloseable {
         remove(container.getId());
       }
     }
-    for (Path directory : SessionDirectory.all(settings.runDirectory())) {
-      String name = String.valueOf(directory.getFileName());
-      if (!alive.contains(name) && SandboxId.isValid(name)) {
-        SessionDirectory.of(settings.runDirectory(), new SandboxId(name)).remove();
+    for (SessionDirectory directory : SessionDirectory.all(settings.runDirectory())) {
+      if (!alive.contains(directory.sandbox())) {
+        directory.remove();
       }
     }
   }

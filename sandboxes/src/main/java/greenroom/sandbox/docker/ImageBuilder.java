@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -81,10 +82,7 @@ public final class ImageBuilder {
    * @throws SandboxException if it was not built from the folder as it now is
    */
   String built(String name) {
-    ImageFolder folder = ImageFolder.of(imagesDirectory, name);
-    return base.present()
-        .map(folder::tag)
-        .filter(engine::has)
+    return present(name)
         .orElseThrow(
             () ->
                 new SandboxException(
@@ -92,6 +90,12 @@ public final class ImageBuilder {
                         + name
                         + "\" is not built from the files as they are now. Build it with"
                         + " ./greenroom up."));
+  }
+
+  /** The tag of an image, if it was built from the folder as it now is. */
+  Optional<String> present(String name) {
+    ImageFolder folder = ImageFolder.of(imagesDirectory, name);
+    return base.present().map(folder::tag).filter(engine::has);
   }
 
   private static final class BuildLog extends BuildImageResultCallback {

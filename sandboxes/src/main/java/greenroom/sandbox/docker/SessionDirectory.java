@@ -45,12 +45,17 @@ final class SessionDirectory {
     return new SessionDirectory(runDirectory.resolve(id.value()));
   }
 
-  static List<Path> all(Path runDirectory) {
+  /** All that are there; whatever else lies in the run directory is not touched. */
+  static List<SessionDirectory> all(Path runDirectory) {
     if (!Files.isDirectory(runDirectory)) {
       return List.of();
     }
     try (Stream<Path> entries = Files.list(runDirectory)) {
-      return entries.filter(entry -> Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)).toList();
+      return entries
+          .filter(entry -> SandboxId.isValid(String.valueOf(entry.getFileName())))
+          .map(SessionDirectory::new)
+          .filter(directory -> Files.isDirectory(directory.inner, LinkOption.NOFOLLOW_LINKS))
+          .toList();
     } catch (IOException e) {
       throw new SandboxException("The run directory " + runDirectory + " cannot be listed.", e);
     }
@@ -59,6 +64,11 @@ final class SessionDirectory {
   /** Whether this process may give files away, and so can keep sockets closed to all others. */
   static boolean privileged() {
     return "root".equals(System.getProperty("user.name"));
+  }
+
+  /** The name of the sandbox that it belongs to. */
+  String sandbox() {
+    return String.valueOf(outer.getFileName());
   }
 
   /** The part that the desktop sees. */

@@ -189,9 +189,12 @@ class DockerSandboxesTest extends SandboxesContract {
   @Test
   void leftovers_without_a_desktop_are_removed() throws IOException {
     Path leftover = Files.createDirectory(host.run().resolve("leftover1234"));
-    Files.createFile(leftover.resolve("rfb.sock"));
+    Files.createFile(Files.createDirectory(leftover.resolve("s")).resolve("rfb.sock"));
+    Path others = Files.createDirectory(host.run().resolve("postgres"));
     host.sandboxes().removeOrphans();
     assertThat(leftover).doesNotExist();
+    assertThat(others).as("what is not a sandbox's").exists();
+    Files.delete(others);
   }
 
   @Test
