@@ -36,12 +36,21 @@ public final class JoinRepository {
   record NewVolunteer(
       UUID id, UUID study, String pseudonym, String recoveryLookup, String recoveryHash) {}
 
-  <T> T transaction(Function<DSLContext, T> work) {
-    return app.transaction(new Person.Studio(), Purpose.JOIN, work);
+  /** All of the work happens, or nothing. */
+  <T> T transaction(Function<Join, T> work) {
+    return app.transaction(new Person.Studio(), Purpose.JOIN, sql -> work.apply(new Join(sql)));
   }
 
+  /** One joining, under way. */
+  static final class Join {
+    private final DSLContext sql;
+
+    private Join(DSLContext sql) {
+      this.sql = sql;
+    }
+
   /** Uses the invitation once; empty if it cannot be used (any more). */
-  Optional<Offer> use(DSLContext sql, String token) {
+  Optional<Offer> use(String token) {
     return sql
         .fetch(
             """
@@ -58,10 +67,10 @@ public final class JoinRepository {
             Tokens.hash(token))
         .stream()
         .findFirst()
-        .map(row -> offer(sql, row));
+        .map(this::offer);
   }
 
-  private static Offer offer(DSLContext sql, Record row) {
+  private Offer offer(Record row) {
     UUID study = row.get("id", UUID.class);
     return new Offer(
         study,
@@ -83,7 +92,7 @@ public final class JoinRepository {
   }
 
   /** Answers whether the pseudonym was still free in the study. */
-  boolean add(DSLContext sql, NewVolunteer volunteer) {
+  boolean add(NewVolunteer volunteer) {
     return sql.execute(
             """
             insert into consent.volunteer (id, study, pseudonym, recovery_lookup, recovery_hash)
@@ -97,7 +106,7 @@ public final class JoinRepository {
         == 1;
   }
 
-  void add(DSLContext sql, UUID study, UUID volunteer, Receipt receipt) {
+  void add(UUID study, UUID volunteer, Receipt receipt) {
     sql.execute(
         """
         insert into consent.receipt (id, study, volunteer, given_at, text_version, language, text_sha256,
@@ -118,7 +127,8 @@ public final class JoinRepository {
   }
 
   /** The time of the database, to the microsecond as it keeps it. */
-  Instant now(DSLContext sql) {
+  Instant now() {
     return sql.fetchSingle("select now() as at").get("at", Instant.class);
   }
+}
 }

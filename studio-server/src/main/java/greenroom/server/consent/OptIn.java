@@ -9,6 +9,7 @@ import greenroom.server.StudioSignature;
 import greenroom.server.StudyId;
 import greenroom.server.Tokens;
 import greenroom.server.VolunteerId;
+import greenroom.server.consent.JoinRepository.Join;
 import greenroom.server.consent.JoinRepository.NewVolunteer;
 import greenroom.server.consent.JoinRepository.Offer;
 import greenroom.server.consent.JoinRepository.OfferedPurpose;
@@ -20,7 +21,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import org.jooq.DSLContext;
 
 /** Joins: uses the invitation, makes the volunteer, signs and keeps the receipt. */
 public final class OptIn implements Joining {
@@ -46,10 +46,9 @@ public final class OptIn implements Joining {
     UUID volunteer = UUID.randomUUID();
     try {
       return joins.transaction(
-          sql -> {
+          join -> {
             Offer offer =
-                joins
-                    .use(sql, token)
+                join.use(token)
                     .orElseThrow(
                         () ->
                             new Refusal(
@@ -64,9 +63,9 @@ public final class OptIn implements Joining {
             Person.Volunteer person = new Person.Volunteer(new VolunteerId(volunteer), study);
             audit.record(
                 person, Audit.Act.CONSENT, volunteer.toString(), person.id(), study, Denied.RULE);
-            String pseudonym = add(sql, volunteer, offer.study(), code.lookup(), recoveryHash);
-            Receipt receipt = receipt(volunteer, pseudonym, offer, purposes, joins.now(sql));
-            joins.add(sql, offer.study(), volunteer, receipt);
+            String pseudonym = add(join, volunteer, offer.study(), code.lookup(), recoveryHash);
+            Receipt receipt = receipt(volunteer, pseudonym, offer, purposes, join.now());
+            join.add(offer.study(), volunteer, receipt);
             return new Joined(person, pseudonym, code.shown(), receipt);
           });
     } catch (Refusal refusal) {
@@ -91,11 +90,11 @@ public final class OptIn implements Joining {
   }
 
   private String add(
-      DSLContext sql, UUID volunteer, UUID study, String recoveryLookup, String recoveryHash) {
+      Join join, UUID volunteer, UUID study, String recoveryLookup, String recoveryHash) {
     for (int i = 0; i < TRIES_FOR_A_PSEUDONYM; i++) {
       String pseudonym = Pseudonym.fresh(random);
-      if (joins.add(
-          sql, new NewVolunteer(volunteer, study, pseudonym, recoveryLookup, recoveryHash))) {
+      if (join.add(
+          new NewVolunteer(volunteer, study, pseudonym, recoveryLookup, recoveryHash))) {
         return pseudonym;
       }
     }
