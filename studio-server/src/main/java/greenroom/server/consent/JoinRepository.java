@@ -49,11 +49,11 @@ public final class JoinRepository {
       this.sql = sql;
     }
 
-  /** Uses the invitation once; empty if it cannot be used (any more). */
-  Optional<Offer> use(String token) {
-    return sql
-        .fetch(
-            """
+    /** Uses the invitation once; empty if it cannot be used (any more). */
+    Optional<Offer> use(String token) {
+      return sql
+          .fetch(
+              """
             with used as (
               update study.invitation set used = used + 1
               where token_hash = ? and used < uses and expires_at > now()
@@ -64,71 +64,71 @@ public final class JoinRepository {
               join lateral (select * from study.consent_text t where t.study = s.id
                             order by version desc limit 1) t on true
             """,
-            Tokens.hash(token))
-        .stream()
-        .findFirst()
-        .map(this::offer);
-  }
+              Tokens.hash(token))
+          .stream()
+          .findFirst()
+          .map(this::offer);
+    }
 
-  private Offer offer(Record row) {
-    UUID study = row.get("id", UUID.class);
-    return new Offer(
-        study,
-        row.get("title", String.class),
-        row.get("contact", String.class),
-        row.get("retention_days", Integer.class),
-        row.get("version", Integer.class),
-        row.get("language", String.class),
-        row.get("sha256", String.class),
-        sql.fetch(
-                "select id, title, required from study.consent_purpose where study = ? order by position",
-                study)
-            .map(
-                purpose ->
-                    new OfferedPurpose(
-                        purpose.get("id", String.class),
-                        purpose.get("title", String.class),
-                        purpose.get("required", Boolean.class))));
-  }
+    private Offer offer(Record row) {
+      UUID study = row.get("id", UUID.class);
+      return new Offer(
+          study,
+          row.get("title", String.class),
+          row.get("contact", String.class),
+          row.get("retention_days", Integer.class),
+          row.get("version", Integer.class),
+          row.get("language", String.class),
+          row.get("sha256", String.class),
+          sql.fetch(
+                  "select id, title, required from study.consent_purpose where study = ? order by position",
+                  study)
+              .map(
+                  purpose ->
+                      new OfferedPurpose(
+                          purpose.get("id", String.class),
+                          purpose.get("title", String.class),
+                          purpose.get("required", Boolean.class))));
+    }
 
-  /** Answers whether the pseudonym was still free in the study. */
-  boolean add(NewVolunteer volunteer) {
-    return sql.execute(
-            """
+    /** Answers whether the pseudonym was still free in the study. */
+    boolean add(NewVolunteer volunteer) {
+      return sql.execute(
+              """
             insert into consent.volunteer (id, study, pseudonym, recovery_lookup, recovery_hash)
             values (?, ?, ?, ?, ?) on conflict do nothing
             """,
-            volunteer.id(),
-            volunteer.study(),
-            volunteer.pseudonym(),
-            volunteer.recoveryLookup(),
-            volunteer.recoveryHash())
-        == 1;
-  }
+              volunteer.id(),
+              volunteer.study(),
+              volunteer.pseudonym(),
+              volunteer.recoveryLookup(),
+              volunteer.recoveryHash())
+          == 1;
+    }
 
-  void add(UUID study, UUID volunteer, Receipt receipt) {
-    sql.execute(
-        """
+    void add(UUID study, UUID volunteer, Receipt receipt) {
+      sql.execute(
+          """
         insert into consent.receipt (id, study, volunteer, given_at, text_version, language, text_sha256,
                                      purposes, json, digest, signature)
         values (?, ?, ?, ?::timestamptz, ?, ?, ?, ?, ?, ?, ?)
         """,
-        UUID.fromString(receipt.id()),
-        study,
-        volunteer,
-        receipt.givenAt(),
-        receipt.textVersion(),
-        receipt.language(),
-        receipt.textSha256(),
-        receipt.purposes().toArray(String[]::new),
-        receipt.json(),
-        receipt.digest(),
-        receipt.signature());
-  }
+          UUID.fromString(receipt.id()),
+          study,
+          volunteer,
+          receipt.givenAt(),
+          receipt.textVersion(),
+          receipt.language(),
+          receipt.textSha256(),
+          receipt.purposes().toArray(String[]::new),
+          receipt.json(),
+          receipt.digest(),
+          receipt.signature());
+    }
 
-  /** The time of the database, to the microsecond as it keeps it. */
-  Instant now() {
-    return sql.fetchSingle("select now() as at").get("at", Instant.class);
+    /** The time of the database, to the microsecond as it keeps it. */
+    Instant now() {
+      return sql.fetchSingle("select now() as at").get("at", Instant.class);
+    }
   }
-}
 }

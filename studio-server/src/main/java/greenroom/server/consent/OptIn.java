@@ -93,8 +93,7 @@ public final class OptIn implements Joining {
       Join join, UUID volunteer, UUID study, String recoveryLookup, String recoveryHash) {
     for (int i = 0; i < TRIES_FOR_A_PSEUDONYM; i++) {
       String pseudonym = Pseudonym.fresh(random);
-      if (join.add(
-          new NewVolunteer(volunteer, study, pseudonym, recoveryLookup, recoveryHash))) {
+      if (join.add(new NewVolunteer(volunteer, study, pseudonym, recoveryLookup, recoveryHash))) {
         return pseudonym;
       }
     }

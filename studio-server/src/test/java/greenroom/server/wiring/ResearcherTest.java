@@ -113,8 +113,11 @@ class ResearcherTest {
     assertThat(delivered.id()).isEqualTo(recording);
     assertThat(delivered.manifest())
         .isEqualTo(Sha256.hex(file(files, delivered.folder() + "/manifest.json")));
-    bundle.files().forEach((name, hash) -> assertThat(Sha256.hex(file(files, name))).isEqualTo(hash));
-    assertThat(new String(file(files, delivered.key()), java.nio.charset.StandardCharsets.ISO_8859_1))
+    bundle
+        .files()
+        .forEach((name, hash) -> assertThat(Sha256.hex(file(files, name))).isEqualTo(hash));
+    assertThat(
+            new String(file(files, delivered.key()), java.nio.charset.StandardCharsets.ISO_8859_1))
         .startsWith("age-encryption.org/v1");
     assertThat(files).containsKey(delivered.folder() + "/parts/000000.screen.age");
   }
@@ -165,7 +168,12 @@ class ResearcherTest {
                 studio.rooms.grants.ask(
                     researcher,
                     new Request(
-                        good.study(), good.tasks(), "to learn", good.use(), true, good.expires(),
+                        good.study(),
+                        good.tasks(),
+                        "to learn",
+                        good.use(),
+                        true,
+                        good.expires(),
                         "age1wrong")))
         .isInstanceOf(Conflict.class)
         .hasMessageContaining("age-keygen");
@@ -198,8 +206,7 @@ class ResearcherTest {
     submitted(volunteer, "passed");
     bundle(granted());
     assertThat(studio.rooms.auditLog.about(volunteer).getFirst().act()).isEqualTo("EXPORT_KEY");
-    assertThat(studio.rooms.auditLog.newest(first, 5).getFirst().whoName())
-        .isEqualTo("researcher");
+    assertThat(studio.rooms.auditLog.newest(first, 5).getFirst().whoName()).isEqualTo("researcher");
     assertThatThrownBy(() -> studio.rooms.auditLog.newest(researcher, 5))
         .isInstanceOf(Denied.class);
   }

@@ -87,5 +87,6 @@ class RoomsTest {
           .resideInAPackage("com.exceptionfactory.jagged..");
 
   @ArchTest
-  static final ArchRule no_cycles = slices().matching("greenroom.server.(*)..").should().beFreeOfCycles();
+  static final ArchRule no_cycles =
+      slices().matching("greenroom.server.(*)..").should().beFreeOfCycles();
 }
