@@ -5,7 +5,9 @@ import greenroom.recorder.RecordedEvent;
 import greenroom.recorder.rfb.ClientDecoder;
 import greenroom.recorder.rfb.ClientMessage;
 import greenroom.recorder.rfb.Encodings;
+import greenroom.recorder.rfb.PixelFormat;
 import greenroom.recorder.rfb.RfbException;
+import greenroom.recorder.rfb.ServerRelay;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -20,14 +22,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One browser's way to the desktop and back: a virtual thread each. The way there parses, asks the
- * recording and forwards; the way back copies, at the browser's pace.
+ * recording and forwards; the way back relays messages, at the browser's pace.
  */
 final class BrowserConnection implements GateConnection {
   /** What a browser may have in flight: a large paste and a flood of pointer moves. */
   private static final int MAX_QUEUED = 4 << 20;
 
   private static final int MAX_DESKTOP_CUT_TEXT = 256 << 10;
-  private static final int COPY_BUFFER = 64 << 10;
 
   private final Gate gate;
   private final Path screenSocket;
@@ -38,6 +39,7 @@ final class BrowserConnection implements GateConnection {
   private final HeldInput held = new HeldInput();
   private final List<ClientMessage> releases = new ArrayList<>();
   private volatile @Nullable SocketChannel desktop;
+  private volatile @Nullable PixelFormat pixelFormat;
 
   BrowserConnection(Gate gate, Path screenSocket, GateRules rules, ClientChannel browser) {
     this.gate = gate;
@@ -131,7 +133,10 @@ final class BrowserConnection implements GateConnection {
       case ClientMessage.Version version -> Optional.of(version);
       case ClientMessage.SecurityChoice choice -> Optional.of(choice);
       case ClientMessage.Init init -> Optional.of(init);
-      case ClientMessage.SetPixelFormat format -> Optional.of(format);
+      case ClientMessage.SetPixelFormat format -> {
+        pixelFormat = format.format();
+        yield Optional.of(format);
+      }
       case ClientMessage.SetEncodings wanted ->
           Optional.of(new ClientMessage.SetEncodings(Encodings.allowed(wanted.encodings())));
       case ClientMessage.UpdateRequest request -> Optional.of(request);
@@ -224,27 +229,32 @@ final class BrowserConnection implements GateConnection {
     }
   }
 
+  /** The browser, not the desktop, ended the stream. */
+  private static final class BrowserGone extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    BrowserGone(IOException cause) {
+      super(cause);
+    }
+  }
+
   private void toBrowser(SocketChannel channel) {
-    var buffer = ByteBuffer.allocate(COPY_BUFFER);
-    while (!ended.get()) {
-      try {
-        if (channel.read(buffer) < 0) {
-          end(CloseReason.DESKTOP_LOST);
-          return;
-        }
-      } catch (IOException e) {
-        end(CloseReason.DESKTOP_LOST);
-        return;
-      }
-      buffer.flip();
-      gate.bytesToBrowser.addAndGet(buffer.remaining());
-      try {
-        browser.send(buffer);
-      } catch (IOException e) {
-        end(CloseReason.CLIENT_GONE);
-        return;
-      }
-      buffer.clear();
+    try {
+      new ServerRelay(channel, this::send, rules.clipboardOut(), () -> pixelFormat).run();
+      end(CloseReason.DESKTOP_LOST);
+    } catch (BrowserGone e) {
+      end(CloseReason.CLIENT_GONE);
+    } catch (IOException e) {
+      end(CloseReason.DESKTOP_LOST);
+    }
+  }
+
+  private void send(ByteBuffer bytes) throws BrowserGone {
+    gate.bytesToBrowser.addAndGet(bytes.remaining());
+    try {
+      browser.send(bytes);
+    } catch (IOException e) {
+      throw new BrowserGone(e);
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import greenroom.recorder.InputSink;
 import greenroom.recorder.RecordedEvent;
 import greenroom.recorder.rfb.ClientMessage;
+import greenroom.recorder.rfb.ServerStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -73,6 +74,17 @@ class GateTest {
       closed.complete(reason);
     }
 
+    /** Everything that came, once the bell rang. */
+    String receivesBell() throws InterruptedException {
+      var all = new StringBuilder();
+      while (all.isEmpty() || all.charAt(all.length() - 1) != 2) {
+        var more = received.poll(10, TimeUnit.SECONDS);
+        assertThat(more).as("more of the desktop's stream").isNotNull();
+        all.append(more);
+      }
+      return all.toString();
+    }
+
     CloseReason reason() throws Exception {
       return closed.get(10, TimeUnit.SECONDS);
     }
@@ -121,8 +133,9 @@ class GateTest {
     page.send(new ClientMessage.Key(true, 'a'));
     page.send(END);
     assertThat(desktop.next()).isEqualTo(END);
-    desktop.send("picture".getBytes(StandardCharsets.US_ASCII));
-    assertThat(page.received.poll(10, TimeUnit.SECONDS)).isEqualTo("picture");
+    desktop.send(ServerStream.handshake());
+    desktop.send(ServerStream.bell());
+    page.receivesBell();
     assertThat(recorded.events).isEmpty();
   }
 
@@ -202,6 +215,17 @@ class GateTest {
       assertThat(recorded.events)
           .containsExactly(new RecordedEvent.Clipboard(1, "in", "from outside"));
     }
+  }
+
+  @Test
+  void keeps_the_desktops_clipboard_from_the_page() throws Exception {
+    var page = new Page(gate);
+    page.send(END);
+    desktop.next();
+    desktop.send(ServerStream.handshake());
+    desktop.send(ServerStream.cutText("from inside"));
+    desktop.send(ServerStream.bell());
+    assertThat(page.receivesBell()).doesNotContain("from inside");
   }
 
   @Test

@@ -35,6 +35,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The whole way on a real desktop: gate, X server, screen, delay line, encoder, decoder. */
 @Tag("docker")
@@ -197,6 +199,23 @@ class DesktopRecordingTest {
     var next = new TestBrowser(gate);
     Await.until("input passes", () -> pressed(next, 'x'));
     assertThat(trouble).isNotDone();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 5, 7, 16})
+  void a_page_may_use_any_of_the_allowed_encodings(int encoding) {
+    var browser = new TestBrowser(gate);
+    // Without fences, which a desktop waits for an answer to.
+    browser.send(
+        new ClientMessage.SetEncodings(List.of(encoding, -258, -239, -224, -307, -261)));
+    browser.click(640, 360);
+    for (int i = 0; i < 5; i++) {
+      long before = browser.received.get();
+      browser.send(new ClientMessage.UpdateRequest(false, 0, 0, 1280, 720));
+      Await.until(
+          "a picture", () -> browser.received.get() > before || browser.closed.isDone());
+    }
+    assertThat(browser.closed).isNotDone();
   }
 
   @Test

@@ -1,0 +1,114 @@
+package greenroom.recorder.rfb;
+
+import static greenroom.recorder.rfb.ServerStream.bell;
+import static greenroom.recorder.rfb.ServerStream.cutText;
+import static greenroom.recorder.rfb.ServerStream.fence;
+import static greenroom.recorder.rfb.ServerStream.handshake;
+import static greenroom.recorder.rfb.ServerStream.joined;
+import static greenroom.recorder.rfb.ServerStream.update;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ReadableByteChannel;
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ServerRelayTest {
+  private static final byte[] WITHOUT =
+      joined(handshake(), update(), bell(), fence(), update(), bell());
+  private static final byte[] WITH =
+      joined(
+          handshake(), update(), cutText("secret"), bell(), fence(), update(), cutText(""), bell());
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 5, 7, 64, 1000, 100_000})
+  void passes_everything_but_the_clipboard_in_whatever_pieces_it_comes(int piece) throws Exception {
+    assertThat(relayed(WITH, piece, false)).isEqualTo(WITHOUT);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3, 1000})
+  void passes_the_clipboard_where_it_may(int piece) throws Exception {
+    assertThat(relayed(WITH, piece, true)).isEqualTo(WITH);
+  }
+
+  @Test
+  void says_when_the_stream_ends_within_a_message() {
+    var cut = Arrays.copyOf(WITH, handshake().length + 40);
+    assertThatThrownBy(() -> relayed(cut, 100, false)).isInstanceOf(EOFException.class);
+  }
+
+  @Test
+  void refuses_what_nobody_asked_for() {
+    var strange = joined(handshake(), new byte[] {77});
+    assertThatThrownBy(() -> relayed(strange, 100, false)).isInstanceOf(RfbException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+  void garbage_ends_in_an_exception_or_the_end(long seed) {
+    var random = new Random(seed);
+    for (int round = 0; round < 300; round++) {
+      var garbage = new byte[random.nextInt(500)];
+      random.nextBytes(garbage);
+      garbage = joined(handshake(), new byte[] {0, 0, 0, 9}, garbage);
+      try {
+        relayed(garbage, 100, false);
+      } catch (IOException expected) {
+        assertThat(expected).hasMessageNotContaining("null");
+      }
+    }
+  }
+
+  private static byte[] relayed(byte[] stream, int piece, boolean clipboard) throws IOException {
+    var out = new ByteArrayOutputStream();
+    new ServerRelay(
+            new Pieces(stream, piece),
+            bytes -> {
+              var copy = new byte[bytes.remaining()];
+              bytes.get(copy);
+              out.writeBytes(copy);
+            },
+            clipboard,
+            () -> null)
+        .run();
+    return out.toByteArray();
+  }
+
+  /** Gives so many bytes at a time. */
+  private static final class Pieces implements ReadableByteChannel {
+    private final ByteBuffer stream;
+    private final int piece;
+
+    Pieces(byte[] stream, int piece) {
+      this.stream = ByteBuffer.wrap(stream);
+      this.piece = piece;
+    }
+
+    @Override
+    public int read(ByteBuffer target) {
+      if (!stream.hasRemaining()) {
+        return -1;
+      }
+      int count = Math.min(piece, Math.min(target.remaining(), stream.remaining()));
+      target.put(stream.slice().limit(count));
+      stream.position(stream.position() + count);
+      return count;
+    }
+
+    @Override
+    public boolean isOpen() {
+      return true;
+    }
+
+    @Override
+    public void close() {}
+  }
+}
