@@ -206,14 +206,12 @@ class DesktopRecordingTest {
   void a_page_may_use_any_of_the_allowed_encodings(int encoding) {
     var browser = new TestBrowser(gate);
     // Without fences, which a desktop waits for an answer to.
-    browser.send(
-        new ClientMessage.SetEncodings(List.of(encoding, -258, -239, -224, -307, -261)));
+    browser.send(new ClientMessage.SetEncodings(List.of(encoding, -258, -239, -224, -307, -261)));
     browser.click(640, 360);
     for (int i = 0; i < 5; i++) {
       long before = browser.received.get();
       browser.send(new ClientMessage.UpdateRequest(false, 0, 0, 1280, 720));
-      Await.until(
-          "a picture", () -> browser.received.get() > before || browser.closed.isDone());
+      Await.until("a picture", () -> browser.received.get() > before || browser.closed.isDone());
     }
     assertThat(browser.closed).isNotDone();
   }
