@@ -87,6 +87,8 @@ final class HostProcess implements AutoCloseable {
         Map.entry("micronaut.server.read-idle-timeout", "-1s"),
         Map.entry("micronaut.server.write-idle-timeout", "-1s"),
         Map.entry("micronaut.server.server-header", ""),
+        // Empty lists are said, too: a missing one is a mistake, not an empty one.
+        Map.entry("jackson.serialization-inclusion", "ALWAYS"),
         Map.entry("micronaut.server.log-handled-exceptions", false),
         // Every request carries a ticket, and the stream checks its origin itself.
         Map.entry("micronaut.server.cors.localhost-pass-through", true),
