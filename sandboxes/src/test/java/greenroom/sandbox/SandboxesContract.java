@@ -67,7 +67,11 @@ public abstract class SandboxesContract {
       assertThat(sandbox.exec(List.of("cat"), input, LIMIT).standardOutput()).isEqualTo(input);
       assertThat(sandbox.exec(List.of("cat"), NOTHING, LIMIT).standardOutput()).isEmpty();
       assertThat(sandbox.exec(List.of("true"), NOTHING, LIMIT).exitCode()).isZero();
+      assertThat(sandbox.exec(List.of("true"), new byte[3_000_000], LIMIT).exitCode())
+          .as("input that nobody reads")
+          .isZero();
       assertThat(sandbox.exec(List.of("false"), NOTHING, LIMIT).exitCode()).isEqualTo(1);
+      assertThat(sandbox.exec(List.of("false"), input, LIMIT).exitCode()).isEqualTo(1);
       assertThat(sandbox.exec(List.of("no-such-program"), NOTHING, LIMIT).exitCode())
           .isEqualTo(127);
     }

@@ -24,10 +24,11 @@ record ContainerExec(DockerClient client, String container) {
 
   /**
    * Counts the standard input: the engine's client cannot close it, so the program reads exactly as
-   * many bytes as there are.
+   * many bytes as there are. What it leaves unread is taken all the same, else the client trips.
    */
   private static final String COUNTED =
-      "n=$1; shift; if [ \"$n\" = 0 ]; then exec \"$@\" </dev/null; fi; head -c \"$n\" | \"$@\"";
+      "n=$1; shift; if [ \"$n\" = 0 ]; then exec \"$@\" </dev/null; fi;"
+          + " head -c \"$n\" | { \"$@\"; code=$?; cat >/dev/null; exit $code; }";
 
   ExecResult run(List<String> command, byte[] input, Duration limit) {
     return run(command, input, limit, OUTPUT_LIMIT);
