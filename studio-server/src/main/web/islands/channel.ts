@@ -25,7 +25,7 @@ export type HostMessage =
   | { readonly type: 'deleted'; readonly minutes: number }
   | { readonly type: 'closed'; readonly state: string }
   | { readonly type: 'taken-over' }
-  | { readonly type: 'refused'; readonly problem: string };
+  | { readonly type: 'refused' | 'problem'; readonly problem: string };
 
 /** Everything that the page may say in text, after its ticket. */
 export type PageMessage =

@@ -32,6 +32,7 @@ let latestAt = 0;
 let attempt = 0;
 let retry: ReturnType<typeof setTimeout> | undefined;
 let leaving = false;
+let refusal: string | null = null;
 
 void connect();
 
@@ -59,16 +60,17 @@ async function connect(): Promise<void> {
 function lost(): void {
   drop();
   if (leaving) return;
+  const why = refusal;
+  refusal = null;
   const wait = RETRY_MILLISECONDS[Math.min(attempt++, RETRY_MILLISECONDS.length - 1)]!;
   setLight('lost');
-  showCover(
-    'lost',
-    attempt < 4 ? 'Connection lost' : 'The recorder host does not answer',
-    attempt < 4
-      ? 'Nothing that you did is lost. Connecting again…'
-      : 'Your desktop keeps running there and nothing is recorded while you are away. This page keeps trying by itself.',
-    attempt < 4 ? null : 'Try now',
-  );
+  if (attempt < 4) {
+    showCover('lost', 'Connection lost', 'Nothing that you did is lost. Connecting again…', null);
+  } else if (why) {
+    showCover('lost', 'The desktop cannot be opened just now', `${why} This page keeps trying by itself.`, 'Try now');
+  } else {
+    showCover('lost', 'The recorder host does not answer', 'Your desktop keeps running there, and nothing is recorded while you are away. This page keeps trying by itself.', 'Try now');
+  }
   retry = setTimeout(() => void connect(), wait);
 }
 
@@ -114,9 +116,13 @@ function received(message: HostMessage): void {
       drop();
       showCover('stopped', 'This session is open in another tab', 'Your desktop moved there. You can bring it back here at any time.', 'Use it here');
       break;
+    case 'problem':
+      tell(message.problem);
+      break;
     case 'refused':
-      drop();
-      showCover('stopped', 'The desktop cannot be opened', message.problem, 'Try again');
+      // Often it passes: a host that was just restarted looks for its running desktops first.
+      refusal = message.problem;
+      lost();
       break;
   }
 }
@@ -145,10 +151,10 @@ function showState(state: HostState): void {
       showCover('paused', 'Paused', 'Nothing is recorded and no input reaches the desktop. Take as long as you like.', 'Resume');
       break;
     case 'HELD':
-      showCover('held', 'Held for your protection', `${problemWords(state.problem)} Recording has stopped and input is held. Your pay goes on.`, null);
+      showCover('held', 'Held for your protection', `${problemWords(state.problem)} Recording has stopped and input is held. Your pay goes on.`, 'Try again');
       break;
     case 'CHECKING':
-      showCover('checking', 'Looking at what you did…', 'The task’s checks run on your desktop. Nothing is recorded meanwhile.', null);
+      showCover('checking', state.problem === 'limit-reached' ? 'The time for this task is over' : 'Looking at what you did…', 'The task’s checks run on your desktop. Nothing is recorded meanwhile.', null);
       break;
     case 'BROKEN':
       showCover('stopped', 'This desktop has ended', `${problemWords(state.problem)} What was recorded until then is kept, and your time is paid.`, 'See what was recorded');
@@ -303,8 +309,10 @@ function problemWords(problem: string | null): string {
       return 'The recorder host has no room left to store what is recorded.';
     case 'desktop-died':
       return 'The desktop stopped unexpectedly.';
-    case 'preparation-failed':
+    case 'not-prepared':
       return 'The desktop could not be prepared.';
+    case 'task-changed':
+      return 'The task was changed while you worked on it, so it cannot go on.';
     default:
       return `Something that guards the recording is in trouble (${problem.replaceAll('-', ' ')}).`;
   }
@@ -321,6 +329,7 @@ pauseButton.addEventListener('click', () => say({ type: pauseButton.dataset['doe
 coverButton.addEventListener('click', () => {
   switch (cover.dataset['kind']) {
     case 'paused':
+    case 'held':
       say({ type: 'resume' });
       break;
     default:

@@ -10,6 +10,8 @@ export interface PartLine {
   readonly sha256: string;
   readonly keyframe: boolean;
   readonly segment: number;
+  /** Pictures in a screen part; one without any holds a segment's initialisation. */
+  readonly frames?: number;
 }
 
 /** A screen part with its place on the player's own time line, which has no holes. */
@@ -62,8 +64,7 @@ export class ScreenTrack {
     let end = 0;
     for (const line of lines) {
       if (line.kind !== 'screen') continue;
-      if (!this.starts.has(line.segment)) {
-        // The first screen part of each segment holds the initialisation segment and no picture.
+      if (line.frames === 0 || !this.starts.has(line.segment)) {
         this.starts.set(line.segment, line);
         continue;
       }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import greenroom.recorder.Cut;
 import greenroom.recorder.RecordingId;
+import greenroom.recorder.SessionState;
 import greenroom.server.Money;
 import greenroom.server.OfferedTask;
 import greenroom.server.Person;
@@ -82,6 +83,7 @@ final class ReviewController {
             ready,
             session.flagged(),
             session.incomplete(),
+            ended(session),
             session.finished()
                 ? "You are still paid the full price."
                 : "You are still paid for your active time."));
@@ -148,6 +150,18 @@ final class ReviewController {
         visitor,
         DoneWords.page(
             session, earned, statement.owed(), pay.completionCode(volunteer, session.id())));
+  }
+
+  private static String ended(TaskSession session) {
+    if (session.hostState() != SessionState.BROKEN || session.problem() == null) {
+      return "";
+    }
+    return switch (session.problem()) {
+      case "desktop-died" -> "The desktop stopped unexpectedly.";
+      case "not-prepared" -> "The desktop could not be prepared.";
+      case "task-changed" -> "The task was changed while you worked on it.";
+      default -> "The desktop ended early.";
+    };
   }
 
   private String titleOf(TaskSession session) {

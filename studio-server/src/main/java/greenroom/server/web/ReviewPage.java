@@ -8,6 +8,7 @@ import greenroom.recorder.RecordingId;
  * @param ready whether the recording is closed; until then the page waits
  * @param flagged whether something personal was masked
  * @param incomplete whether the recording does not add up
+ * @param ended why the desktop ended early; empty if it did not
  * @param discardPay what throwing it away means for pay
  */
 public record ReviewPage(
@@ -16,6 +17,7 @@ public record ReviewPage(
     boolean ready,
     boolean flagged,
     boolean incomplete,
+    String ended,
     String discardPay)
     implements Page {
   @Override

@@ -279,6 +279,7 @@ final class SamplePages {
         ready,
         true,
         false,
+        "",
         "You are still paid the full price.");
   }
 
