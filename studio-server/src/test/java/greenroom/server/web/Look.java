@@ -1,6 +1,9 @@
 package greenroom.server.web;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,16 +19,16 @@ import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
 /** A browser that looks at pages as a person would: takes a picture, and lists what is wrong. */
-final class Look implements AutoCloseable {
+public final class Look implements AutoCloseable {
   private static final Path PICTURES = Path.of("target/screenshots");
 
   private final ChromeDriver browser;
 
-  Look() {
+  public Look() {
     this(List.of());
   }
 
-  Look(List<String> arguments) {
+  public Look(List<String> arguments) {
     var options = new ChromeOptions();
     options.setBinary("/usr/bin/chromium");
     options.addArguments(
@@ -48,27 +51,44 @@ final class Look implements AutoCloseable {
     browser = new ChromeDriver(service, options);
   }
 
-  ChromeDriver browser() {
+  public ChromeDriver browser() {
     return browser;
   }
 
   /** Shows a page at this width. */
-  void open(String address, int width) {
+  public void open(String address, int width) {
     size(width, heightFor(width));
     browser.get(address);
     run("return document.fonts.ready.then(() => true)");
   }
 
   /** Whether the person prefers dark pages. */
-  void dark(boolean dark) {
+  public void dark(boolean dark) {
     Map<String, String> preference =
         Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light");
     browser.executeCdpCommand(
         "Emulation.setEmulatedMedia", Map.of("features", List.of(preference)));
   }
 
+  /** Has a recorder host played inside every page from now on; see {@code fake-host.js}. */
+  public void playHost() throws IOException {
+    browser.executeCdpCommand(
+        "Page.addScriptToEvaluateOnNewDocument", Map.of("source", resource("fake-host.js")));
+  }
+
+  /** Goes on with the page that is shown, at this width. */
+  public void width(int width) {
+    size(width, heightFor(width));
+  }
+
+  private static String resource(String name) throws IOException {
+    try (InputStream in = Look.class.getResourceAsStream(name)) {
+      return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
   /** Keeps a picture of the whole page. */
-  void picture(String name) throws IOException {
+  public void picture(String name) throws IOException {
     Files.createDirectories(PICTURES);
     int height =
         run("return document.documentElement.scrollHeight") instanceof Number n ? n.intValue() : 0;
@@ -90,23 +110,16 @@ final class Look implements AutoCloseable {
   }
 
   /** What a careful person would complain about; empty when all is well. */
-  List<String> complaints() throws IOException {
+  public List<String> complaints() throws IOException {
     List<String> complaints = new ArrayList<>();
-    try (var script = Look.class.getResourceAsStream("look.js")) {
-      if (script == null) {
-        throw new IOException("look.js is missing");
-      }
-      Object found =
-          run(new String(script.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8));
-      if (found instanceof List<?> list) {
-        list.forEach(item -> complaints.add(String.valueOf(item)));
-      }
+    if (run(resource("look.js")) instanceof List<?> list) {
+      list.forEach(item -> complaints.add(String.valueOf(item)));
     }
     return complaints;
   }
 
   /** Errors in the browser's console since the last call. */
-  List<String> consoleErrors() {
+  public List<String> consoleErrors() {
     return browser.manage().logs().get(LogType.BROWSER).getAll().stream()
         .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
         .map(entry -> entry.getLevel() + " " + entry.getMessage())

@@ -3,13 +3,9 @@ package greenroom.server.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,12 +27,7 @@ class SessionPageTest {
   void start() throws IOException {
     server = new PageServer();
     look = new Look();
-    try (InputStream script = SessionPageTest.class.getResourceAsStream("fake-host.js")) {
-      String source =
-          new String(Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8);
-      look.browser()
-          .executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", source));
-    }
+    look.playHost();
   }
 
   @AfterAll

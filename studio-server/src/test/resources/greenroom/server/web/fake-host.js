@@ -19,7 +19,9 @@ window.fakeHost = {
 
 const pageFetch = window.fetch.bind(window);
 window.fetch = async (address, options) => {
-  if (!String(address).endsWith('/ticket')) return pageFetch(address, options);
+  // A real studio gives real tickets; a page that is served without one gets them here.
+  const served = location.pathname.startsWith('/sessions/');
+  if (served || !String(address).endsWith('/ticket')) return pageFetch(address, options);
   const problem = window.fakeHost.ticketProblem;
   const body = problem ?? { ticket: 'ticket', stream: 'ws://localhost:8401/stream' };
   return new Response(JSON.stringify(body), { status: problem ? problem.status : 200, headers: { 'Content-Type': 'application/json' } });
