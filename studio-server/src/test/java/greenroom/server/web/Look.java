@@ -3,12 +3,12 @@ package greenroom.server.web;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.logging.Level;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.OutputType;
@@ -126,8 +126,7 @@ public final class Look implements AutoCloseable {
         .toList();
   }
 
-  @org.jspecify.annotations.Nullable
-  Object run(String script) {
+  public @org.jspecify.annotations.Nullable Object run(String script) {
     return ((JavascriptExecutor) browser).executeScript(script);
   }
 

@@ -54,8 +54,7 @@ class StudioInBrowserTest {
         ApplicationContext.builder()
             .banner(false)
             .singletons(studio.rooms)
-            .properties(
-                Map.of("micronaut.server.port", port, "greenroom.studio.url", address))
+            .properties(Map.of("micronaut.server.port", port, "greenroom.studio.url", address))
             .start()
             .getBean(EmbeddedServer.class)
             .start();
@@ -313,7 +312,10 @@ class StudioInBrowserTest {
 
   private void press(String label) {
     look.browser()
-        .findElement(By.xpath("//main//button[contains(., '%1$s')] | //header//button[contains(., '%1$s')]".formatted(label)))
+        .findElement(
+            By.xpath(
+                "//main//button[contains(., '%1$s')] | //header//button[contains(., '%1$s')]"
+                    .formatted(label)))
         .click();
   }
 
