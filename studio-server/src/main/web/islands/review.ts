@@ -42,6 +42,7 @@ async function begin(): Promise<void> {
   if (track.fragments.length === 0) {
     progress.textContent = 'No picture was recorded in this session.';
     part('stage').hidden = true;
+    part('cutting').hidden = true;
   } else {
     new ScreenPlayer(video, track, open, showTrouble);
   }
@@ -84,7 +85,7 @@ function showTally(): void {
     const number = document.createElement('strong');
     number.textContent = String(count);
     row.append(number, ` ${what}`);
-    if (masked) row.dataset['masked'] = '';
+    if (masked && count > 0) row.dataset['masked'] = '';
     return row;
   }));
 }

@@ -160,7 +160,7 @@ class StudioInBrowserTest {
     inspect("studio-requests");
     follow("Open");
     inspect("studio-request-guardian");
-    browser("button[value=approve]").click();
+    leaveBy(browser("button[value=approve]"));
     assertThat(all("button[value=approve]")).as("nobody decides twice").isEmpty();
     go("/staff/audit");
     inspect("studio-audit");
@@ -168,7 +168,7 @@ class StudioInBrowserTest {
 
     signInFirst("guardian-2");
     go(request);
-    browser("button[value=approve]").click();
+    leaveBy(browser("button[value=approve]"));
     assertThat(text(".pill")).isEqualTo("granted");
     press("Sign out");
 
@@ -311,16 +311,22 @@ class StudioInBrowserTest {
   }
 
   private void press(String label) {
-    look.browser()
-        .findElement(
-            By.xpath(
-                "//main//button[contains(., '%1$s')] | //header//button[contains(., '%1$s')]"
-                    .formatted(label)))
-        .click();
+    leaveBy(
+        look.browser()
+            .findElement(
+                By.xpath(
+                    "(//main | //header)//button[contains(., '%s')]".formatted(label))));
   }
 
   private void follow(String label) {
-    look.browser().findElement(By.partialLinkText(label)).click();
+    leaveBy(look.browser().findElement(By.partialLinkText(label)));
+  }
+
+  /** Clicks what leads to another page, and waits for that page. */
+  private void leaveBy(WebElement element) {
+    run("window.stillHere = true");
+    element.click();
+    await("return !window.stillHere && document.readyState === 'complete'");
   }
 
   private WebElement browser(String selector) {
