@@ -314,8 +314,7 @@ class StudioInBrowserTest {
     leaveBy(
         look.browser()
             .findElement(
-                By.xpath(
-                    "(//main | //header)//button[contains(., '%s')]".formatted(label))));
+                By.xpath("(//main | //header)//button[contains(., '%s')]".formatted(label))));
   }
 
   private void follow(String label) {
