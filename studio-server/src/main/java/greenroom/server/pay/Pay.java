@@ -12,7 +12,11 @@ public interface Pay {
   /** A volunteer's own statement: the only place where pay and sessions meet. */
   Statement statement(Person.Volunteer volunteer, List<RecordingId> sessions);
 
-  /** The code that tells a panel that this session was completed; the same each time. */
+  /**
+   * The code that tells a panel that this session was completed; the same each time.
+   *
+   * @throws greenroom.server.Conflict unless it is a session of this volunteer's that is over
+   */
   String completionCode(Person.Volunteer volunteer, RecordingId session);
 
   /**

@@ -1,6 +1,7 @@
 package greenroom.server.pay;
 
 import greenroom.recorder.RecordingId;
+import greenroom.server.Conflict;
 import greenroom.server.Money;
 import greenroom.server.PayDesk;
 import greenroom.server.Person;
@@ -69,6 +70,9 @@ public final class PayOffice implements PayDesk, Pay {
 
   @Override
   public String completionCode(Person.Volunteer volunteer, RecordingId session) {
+    if (!books.earnings(keys.payee(volunteer.id())).containsKey(keys.session(session))) {
+      throw new Conflict("The completion code comes when the session is over.");
+    }
     return keys.completionCode(session);
   }
 }

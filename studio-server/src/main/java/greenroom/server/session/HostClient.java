@@ -2,6 +2,7 @@ package greenroom.server.session;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import greenroom.recorder.Cut;
@@ -40,7 +41,10 @@ public final class HostClient implements RecorderHosts {
 
   private final URI host;
   private final HostTicketSigner tickets;
-  private final ObjectMapper json = new ObjectMapper();
+  /** A host that is newer than the studio may say more than the studio knows. */
+  private final ObjectMapper json =
+      new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT).build();
   private volatile @Nullable String hostId;

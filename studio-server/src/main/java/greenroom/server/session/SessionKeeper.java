@@ -67,10 +67,7 @@ public final class SessionKeeper implements AutoCloseable {
     try {
       care.forward(row);
     } catch (RuntimeException e) {
-      LOG.warn(
-          "Session {} could not be brought forward: {}",
-          row.session().id(),
-          e.getClass().getSimpleName());
+      LOG.warn("Session {} could not be brought forward: {}", row.session().id(), e.getMessage());
     }
   }
 

@@ -1,5 +1,6 @@
 package greenroom.server.wiring;
 
+import greenroom.server.Audit;
 import greenroom.server.StudioHealth;
 import greenroom.server.Tasks;
 import greenroom.server.access.Grants;
@@ -30,6 +31,11 @@ final class Beans {
   @Singleton
   Tasks tasks() {
     return rooms.tasks;
+  }
+
+  @Singleton
+  Audit audit() {
+    return rooms.audit;
   }
 
   @Singleton

@@ -60,6 +60,7 @@ import java.time.Clock;
  */
 final class Rooms {
   final Tasks tasks;
+  final Audit audit;
   final AuditLog auditLog;
   final Studies studies;
   final Invitations invitations;
@@ -99,7 +100,7 @@ final class Rooms {
       Clock clock) {
     Database app = database.as(DatabaseRole.APP);
     AuditRepository log = new AuditRepository(app, database.as(DatabaseRole.AUDITOR));
-    Audit audit = log;
+    audit = log;
     SecretHash hash = new Argon2();
     this.tasks = tasks;
     auditLog = log;

@@ -1,0 +1,4 @@
+@NullMarked
+package greenroom.server.session;
+
+import org.jspecify.annotations.NullMarked;

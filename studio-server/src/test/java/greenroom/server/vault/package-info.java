@@ -1,0 +1,4 @@
+@NullMarked
+package greenroom.server.vault;
+
+import org.jspecify.annotations.NullMarked;
