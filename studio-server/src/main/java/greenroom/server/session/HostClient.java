@@ -41,6 +41,7 @@ public final class HostClient implements RecorderHosts {
 
   private final URI host;
   private final HostTicketSigner tickets;
+
   /** A host that is newer than the studio may say more than the studio knows. */
   private final ObjectMapper json =
       new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);

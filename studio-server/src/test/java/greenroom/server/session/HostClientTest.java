@@ -122,7 +122,8 @@ class HostClientTest {
   @Test
   void a_stream_ticket_names_the_hosts_stream() {
     var ticket = client.streamTicket(ID);
-    assertThat(ticket.url()).isEqualTo("ws://localhost:" + server.getAddress().getPort() + "/stream");
+    assertThat(ticket.url())
+        .isEqualTo("ws://localhost:" + server.getAddress().getPort() + "/stream");
     assertThat(tickets.forStream(ticket.ticket())).isInstanceOf(HostTicketVerifier.Accepted.class);
     assertThat(ticket.toString()).doesNotContain(ticket.ticket());
   }

@@ -93,6 +93,7 @@ class StudioDatabaseTest {
     return app.transaction(
         new Person.Studio(),
         Purpose.SET_UP,
-        sql -> sql.fetchSingle("select count(*)::int as n from study.study").get("n", Integer.class));
+        sql ->
+            sql.fetchSingle("select count(*)::int as n from study.study").get("n", Integer.class));
   }
 }
