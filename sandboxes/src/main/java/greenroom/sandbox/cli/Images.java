@@ -32,8 +32,7 @@ public final class Images {
   }
 
   public static void main(String[] arguments) {
-    // This command speaks for itself: it has no log, and says nothing about having none.
-    System.setProperty("slf4j.internal.verbosity", "ERROR");
+    Quiet.libraries();
     Path folder =
         Path.of(Objects.requireNonNullElse(System.getenv("GREENROOM_IMAGES"), "sandboxes/images"));
     System.exit(new Images(folder, System.out, System.err).run(List.of(arguments)));

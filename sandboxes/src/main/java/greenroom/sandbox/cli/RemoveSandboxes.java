@@ -16,7 +16,7 @@ public final class RemoveSandboxes {
   private RemoveSandboxes() {}
 
   public static void main(String[] arguments) {
-    System.setProperty("slf4j.internal.verbosity", "ERROR");
+    Quiet.libraries();
     if (arguments.length != 1) {
       System.err.println("usage: RemoveSandboxes <run directory>");
       System.exit(64);
