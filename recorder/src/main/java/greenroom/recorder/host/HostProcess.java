@@ -22,8 +22,7 @@ final class HostProcess implements AutoCloseable {
   private final ApplicationContext context;
   private final EmbeddedServer server;
   private final ScheduledExecutorService clockwork =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().daemon().name("clockwork").factory());
+      Executors.newScheduledThreadPool(2, Thread.ofPlatform().daemon().name("clockwork").factory());
 
   private HostProcess(HostWorks works, ApplicationContext context, EmbeddedServer server) {
     this.works = works;

@@ -12,6 +12,7 @@ import greenroom.sandbox.SandboxException;
 import greenroom.sandbox.SandboxSpec;
 import greenroom.task.TaskSpec;
 import greenroom.task.Verdict;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -297,9 +298,13 @@ final class LiveSession {
 
   private void deleteLast(Viewer page, ControlMessage.DeleteLast delete) {
     if (recorder != null && AT_WORK.contains(progress.state())) {
-      recorder.deleteLast(delete.time());
-      log("deleted minutes=" + delete.time().toMinutes());
-      page.tell(Messages.Deleted.lastMinutes(delete.time().toMinutes()));
+      try {
+        recorder.deleteLast(delete.time());
+        log("deleted minutes=" + delete.time().toMinutes());
+        page.tell(Messages.Deleted.lastMinutes(delete.time().toMinutes()));
+      } catch (TroubleException e) {
+        hold(e);
+      }
     }
   }
 
@@ -503,7 +508,7 @@ final class LiveSession {
     }
     if (closing == null) {
       closing = reason;
-      save();
+      changed();
     }
     try {
       boolean abandoned = reason == StopReason.ABANDONED;
@@ -577,12 +582,20 @@ final class LiveSession {
     }
   }
 
-  /** Saves, publishes and tells the page. */
+  /** Saves, publishes and tells the page. What cannot be saved may not go on. */
   private void changed() {
     if (recorder != null) {
       progress.stored(recorder.tally());
     }
-    save();
+    try {
+      save();
+    } catch (UncheckedIOException e) {
+      LOG.error("not saved session={} cause={}", order.session(), Mailbox.place(e));
+      if (progress.state() == SessionState.RECORDING && recorder != null) {
+        recorder.pause();
+        progress.enter(SessionState.HELD, "disk-full");
+      }
+    }
     published = progress.status();
     toldAt = tools.nanoTime().getAsLong();
     tellPage(state("state"));

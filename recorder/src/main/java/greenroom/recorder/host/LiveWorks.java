@@ -15,6 +15,7 @@ import greenroom.task.TaskId;
 import greenroom.task.TaskSpec;
 import greenroom.task.catalog.TaskLibrary;
 import greenroom.task.check.Checks;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,7 @@ import org.slf4j.LoggerFactory;
 /** The works over a real Docker engine, warm pool, task library and recordings. */
 final class LiveWorks implements HostWorks {
   private static final Logger LOG = LoggerFactory.getLogger(LiveWorks.class);
+  private static final Duration LONGEST_FLUSH = Duration.ofMillis(3500);
   private static final SandboxSpec USUAL = new SandboxSpec("desktop", 1280, 720);
 
   private final HostSettings settings;
@@ -105,7 +107,7 @@ final class LiveWorks implements HostWorks {
 
   @Override
   public void close() {
-    sessions.suspend();
+    sessions.suspend(LONGEST_FLUSH);
     WarmPool warm = pool.getNow(null);
     if (warm != null) {
       Thread.ofVirtual().start(warm::close); // may wait for a desktop that is just starting

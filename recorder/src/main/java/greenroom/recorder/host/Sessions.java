@@ -5,6 +5,7 @@ import greenroom.recorder.SessionOrder;
 import greenroom.recorder.SessionStatus;
 import greenroom.sandbox.Sandbox;
 import greenroom.sandbox.SandboxId;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -108,18 +109,37 @@ final class Sessions {
     besideEachOther(LiveSession::lookAfterDesktop);
   }
 
-  /** Flushes every recording and lets go of the desktops, which go on running. */
-  void suspend() {
-    besideEachOther(LiveSession::suspend);
+  /**
+   * Flushes every recording and lets go of the desktops, which go on running. What is not flushed
+   * within the limit is lost as in a crash: at most what was held and the last second.
+   */
+  void suspend(Duration limit) {
+    Thread flushing =
+        Thread.ofVirtual().name("suspend").start(() -> besideEachOther(LiveSession::suspend));
+    try {
+      if (!flushing.join(limit)) {
+        LOG.warn("not every session was flushed within {} s", limit.toSeconds());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void besideEachOther(Consumer<LiveSession> act) {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (LiveSession session : sessions.values()) {
         if (isLive(session)) {
-          threads.execute(() -> act.accept(session));
+          threads.execute(() -> guarded(session, act));
         }
       }
+    }
+  }
+
+  private static void guarded(LiveSession session, Consumer<LiveSession> act) {
+    try {
+      act.accept(session);
+    } catch (RuntimeException e) {
+      LOG.error("session={} act failed cause={}", session.order().session(), Mailbox.place(e));
     }
   }
 

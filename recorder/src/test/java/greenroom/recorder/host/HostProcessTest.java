@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import greenroom.recorder.HostStatus;
 import greenroom.recorder.HostTicketSigner;
 import greenroom.recorder.SessionState;
+import io.micronaut.context.ApplicationContext;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -228,6 +229,16 @@ class HostProcessTest {
     }
   }
 
+  @Test
+  void another_process_with_this_module_on_its_class_path_gets_none_of_its_beans() {
+    try (ApplicationContext other = ApplicationContext.builder().start()) {
+      assertThat(other.containsBean(HostApi.class)).isFalse();
+      assertThat(other.containsBean(TicketFilter.class)).isFalse();
+      assertThat(other.containsBean(StreamEndpoint.class)).isFalse();
+      assertThat(other.containsBean(FrameKind.class)).isFalse();
+    }
+  }
+
   private String refusal(String origin, String ticket) throws Exception {
     try (var page = TestPage.connect(host.port(), origin)) {
       page.say(Map.of("type", "open", "ticket", ticket));
@@ -298,7 +309,7 @@ class HostProcessTest {
 
     @Override
     public void close() {
-      fixture.sessions.suspend();
+      fixture.sessions.suspend(Duration.ofSeconds(2));
     }
 
     @Override

@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +31,12 @@ class LiveSessionTest {
   @BeforeEach
   void start() {
     host = new SessionFixture(data);
+  }
+
+  /** Nothing may still be written when the folder goes. */
+  @AfterEach
+  void stop() {
+    host.sessions.suspend(Duration.ofSeconds(5));
   }
 
   @Test

@@ -41,6 +41,7 @@ final class SessionFixture {
   final SessionFolder folder;
   final RecordingFiles files;
   volatile List<SetupStep> setup = List.of();
+  volatile List<String> apps = List.of();
   volatile Outcome outcome = Outcome.PASSED;
   volatile boolean noDesktop;
   volatile CountDownLatch prepare = new CountDownLatch(0);
@@ -88,15 +89,19 @@ final class SessionFixture {
   }
 
   TaskSpec task() {
+    return task(setup);
+  }
+
+  TaskSpec task(List<SetupStep> steps) {
     return new TaskSpec(
         new TaskId("a-task"),
         1,
         "A task",
         "Do it.",
         List.of(new TaskStep("first", "Do this."), new TaskStep("second", "Do that.")),
-        new TaskSandbox("desktop", List.of(), 1280, 720),
+        new TaskSandbox("desktop", apps, 1280, 720),
         1,
-        setup,
+        steps,
         List.of(),
         new Limits(Duration.ofMinutes(60), 1 << 20),
         new RecordingRules(Duration.ofSeconds(2), false, List.of(), List.of()),
