@@ -5,6 +5,7 @@ import greenroom.recorder.video.VideoException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -36,8 +37,8 @@ public final class RecordingCommand implements Runnable {
     System.setProperty("java.awt.headless", "true");
     System.exit(
         run(
-            new PrintWriter(System.out, true, System.out.charset()),
-            new PrintWriter(System.err, true, System.err.charset()),
+            new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+            new PrintWriter(System.err, true, StandardCharsets.UTF_8),
             arguments));
   }
 

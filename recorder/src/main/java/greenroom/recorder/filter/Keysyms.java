@@ -1,5 +1,7 @@
 package greenroom.recorder.filter;
 
+import greenroom.recorder.Keysym;
+
 /** What X's keysyms mean for typed text (X11 {@code keysymdef.h}). */
 final class Keysyms {
   static final int BACKSPACE = 0xff08;
@@ -41,24 +43,11 @@ final class Keysyms {
 
   /** Any key that only changes the meaning of others. */
   static boolean modifier(int keysym) {
-    return (keysym >= 0xffe1 && keysym <= 0xffee)
-        || (keysym >= 0xfe01 && keysym <= 0xfe13)
-        || keysym == 0xff7e
-        || keysym == 0xff7f;
+    return Keysym.modifier(keysym);
   }
 
   /** The character that a keysym types, or −1. */
   static int character(int keysym) {
-    if ((keysym >= 0x20 && keysym <= 0x7e) || (keysym >= 0xa0 && keysym <= 0xff)) {
-      return keysym;
-    }
-    if ((keysym & 0xff000000) == 0x01000000) {
-      return keysym & 0xffffff;
-    }
-    if ((keysym >= 0xffaa && keysym <= 0xffb9) || keysym == 0xffbd) {
-      // The keypad's keysyms carry their character in the low seven bits.
-      return keysym & 0x7f;
-    }
-    return keysym == 0x20ac ? '€' : -1;
+    return Keysym.character(keysym).orElse(-1);
   }
 }

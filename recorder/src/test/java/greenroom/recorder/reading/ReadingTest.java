@@ -99,25 +99,6 @@ class ReadingTest {
   }
 
   @Test
-  void every_bit_of_the_files_without_content_counts() throws IOException {
-    for (String name : List.of("manifest.sig", "SHA256SUMS")) {
-      everyBit(recording.resolve(name));
-    }
-    everyBit(bundle.resolve("bundle.sig"));
-  }
-
-  private void everyBit(Path file) throws IOException {
-    byte[] good = Files.readAllBytes(file);
-    for (int bit = 0; bit < Math.min(good.length, 90) * 8; bit++) {
-      byte[] bad = good.clone();
-      bad[bit / 8] ^= (byte) (1 << bit % 8);
-      Files.write(file, bad);
-      assertThat(verifyAll()).as("bit %d of %s", bit, file).anyMatch(Finding::bad);
-    }
-    Files.write(file, good);
-  }
-
-  @Test
   void a_dropped_or_cut_off_or_added_file_is_found() throws IOException {
     for (Path file : everyFile()) {
       byte[] good = Files.readAllBytes(file);
@@ -275,8 +256,8 @@ class ReadingTest {
   /** The first and last bits, and some in every region between. */
   private static List<Integer> bits(int bytes) {
     List<Integer> bits = new ArrayList<>();
-    for (int i = 0; i < 12 && bytes > 0; i++) {
-      bits.add((int) ((long) (bytes - 1) * 8 * i / 11 + i % 8));
+    for (int i = 0; i < 8 && bytes > 0; i++) {
+      bits.add((int) ((long) (bytes - 1) * 8 * i / 7 + i % 8));
     }
     return bits;
   }
