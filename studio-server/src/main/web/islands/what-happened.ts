@@ -43,16 +43,21 @@ export function describe(event: EventLine): string {
     case 'clipboard':
       return event['direction'] === 'out' ? 'copied text' : 'pasted text';
     case 'navigation':
-      return `page “${event['title']}”`;
+      return quoted('page', event['title']);
     case 'window':
-      return `window “${event['title']}”`;
+      return quoted('window', event['title']);
     case 'element':
-      return `${event['role']} “${event['name']}”`;
+      return quoted(String(event['role']), event['name']);
     case 'released':
       return 'connection lost; held keys were let go';
     default:
       return '';
   }
+}
+
+/** What has no name is not worth a line. */
+function quoted(what: string, name: unknown): string {
+  return typeof name === 'string' && name !== '' ? `${what} “${name}”` : '';
 }
 
 const NAMED_KEYS: Record<number, string> = {

@@ -1,6 +1,7 @@
 package greenroom.server.web;
 
 import greenroom.recorder.RecordingId;
+import greenroom.server.Money;
 import greenroom.server.OfferedTask;
 import greenroom.server.Person;
 import greenroom.server.Tasks;
@@ -74,8 +75,8 @@ final class HomeController {
                             titleOf(session.task()),
                             statement.bySession().get(session.id())))
                 .toList(),
-            statement.owed(),
-            statement.paid(),
+            inCurrencyOf(study, statement.owed()),
+            inCurrencyOf(study, statement.paid()),
             study.hourlyFloor()));
   }
 
@@ -97,6 +98,11 @@ final class HomeController {
   @Get("/accesses")
   HttpResponse<?> accesses(Visitor visitor, Person.Volunteer volunteer) {
     return pages.show(visitor, new AccessesPage(audit.about(volunteer)));
+  }
+
+  /** Nothing is nothing in any currency: it is shown in the study's own. */
+  private static Money inCurrencyOf(Study study, Money amount) {
+    return amount.cents() == 0 ? new Money(0, study.hourlyFloor().currency()) : amount;
   }
 
   private List<OfferedTask> offered(Study study) {
