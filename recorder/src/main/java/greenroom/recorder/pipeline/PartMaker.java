@@ -184,6 +184,7 @@ final class PartMaker implements AutoCloseable {
 
   @Override
   public void close() {
+    open = false;
     encoder.close();
     canvas.close();
   }

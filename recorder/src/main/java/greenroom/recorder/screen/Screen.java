@@ -90,6 +90,7 @@ public final class Screen implements AutoCloseable {
     lock.lock();
     try {
       paused = true;
+      changed.signal();
     } finally {
       lock.unlock();
     }
@@ -121,8 +122,7 @@ public final class Screen implements AutoCloseable {
       while (waitForMessage()) {
         long arrived = sink.now();
         long area = reader.read(arrived, this::wanted);
-        if (area >= 0) {
-          waitForTurn(area * 3 > (long) width() * height());
+        if (area >= 0 && waitForTurn(area * 3 > (long) width() * height())) {
           request(true);
         }
       }
@@ -157,21 +157,20 @@ public final class Screen implements AutoCloseable {
     }
   }
 
-  private void waitForTurn(boolean heavyChange) throws InterruptedException {
+  /** Waits until more may be asked for; answers false in a pause, which {@link #resume} ends. */
+  private boolean waitForTurn(boolean heavyChange) throws InterruptedException {
     long began = System.nanoTime();
     lock.lock();
     try {
-      while (!closed) {
+      while (!closed && !paused) {
         long now = System.nanoTime();
         long left = pace.wait(now - lastInput, heavyChange) - (now - began);
-        if (paused) {
-          changed.await();
-        } else if (left <= 0) {
-          return;
-        } else {
-          changed.awaitNanos(left);
+        if (left <= 0) {
+          return true;
         }
+        changed.awaitNanos(left);
       }
+      return false;
     } finally {
       lock.unlock();
     }

@@ -77,6 +77,11 @@ final class HandMoved implements AutoCloseable {
     return this;
   }
 
+  HandMoved copy(Box box, int fromX, int fromY) {
+    pipeline.accept(new ScreenUpdate(now, List.of(new ScreenUpdate.Copied(box, fromX, fromY))));
+    return this;
+  }
+
   boolean input(RecordedEvent event) {
     return pipeline.accept(event);
   }

@@ -205,6 +205,18 @@ class PipelineTest {
   }
 
   @Test
+  void copies_what_was_on_the_screen_even_onto_itself() {
+    try (var bench = HandMoved.ready()) {
+      bench.at(1000).paint(new Box(0, 0, 20, 20), 0).at(1100).copy(new Box(10, 10, 20, 20), 0, 0);
+      bench.at(2000).finish();
+      var frames = bench.store.frames();
+      assertThat(grey(frames, 1050, 25, 25)).isGreaterThan(240);
+      assertThat(grey(frames, 1150, 25, 25)).isLessThan(15);
+      assertThat(grey(frames, 1150, 35, 35)).isGreaterThan(240);
+    }
+  }
+
+  @Test
   void late_context_is_put_where_it_belongs() {
     try (var bench = HandMoved.ready()) {
       bench.at(1000).press('a').at(2000).press('b').at(2500).focusAt(1500, false).at(4000).finish();
