@@ -9,6 +9,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
@@ -69,15 +70,19 @@ final class FrameKind implements BeanCreatedEventListener<NettyServerCustomizer.
 
     private final Deque<WebSocketFrame> early = new ArrayDeque<>();
 
+    private boolean settled;
+
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
       if (!(message instanceof WebSocketFrame frame)) {
         context.fireChannelRead(message);
-      } else if (early.isEmpty() && ready(context)) {
+      } else if (settled && early.isEmpty()) {
         context.fireChannelRead(marked(context, frame));
       } else if (early.size() < MOST_EARLY) {
         early.add(frame);
-        lookAgain(context);
+        if (early.size() == 1) {
+          lookWhetherReady(context);
+        }
       } else {
         frame.release();
         var _ = context.close();
@@ -91,27 +96,32 @@ final class FrameKind implements BeanCreatedEventListener<NettyServerCustomizer.
       context.fireChannelInactive();
     }
 
-    private void lookAgain(ChannelHandlerContext context) {
-      var _ =
-          context
-              .executor()
-              .schedule(() -> passEarly(context), LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS);
+    private void lookWhetherReady(ChannelHandlerContext context) {
+      if (handlerIsAdded(context)) {
+        // Its start is in the event loop's queue by now; what is queued after it comes after it.
+        context.executor().execute(() -> passEarly(context));
+      } else if (!early.isEmpty()) {
+        var _ =
+            context
+                .executor()
+                .schedule(
+                    () -> lookWhetherReady(context), LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS);
+      }
+    }
+
+    /** Another thread adds the handler, under the pipeline's own lock. */
+    private static boolean handlerIsAdded(ChannelHandlerContext context) {
+      ChannelPipeline pipeline = context.pipeline();
+      synchronized (pipeline) {
+        return pipeline.get(AbstractNettyWebSocketHandler.ID) != null;
+      }
     }
 
     private void passEarly(ChannelHandlerContext context) {
-      if (!ready(context)) {
-        if (!early.isEmpty()) {
-          lookAgain(context);
-        }
-        return;
-      }
+      settled = true;
       for (WebSocketFrame frame = early.poll(); frame != null; frame = early.poll()) {
         context.fireChannelRead(marked(context, frame));
       }
-    }
-
-    private static boolean ready(ChannelHandlerContext context) {
-      return context.pipeline().get(AbstractNettyWebSocketHandler.ID) != null;
     }
 
     private static WebSocketFrame marked(ChannelHandlerContext context, WebSocketFrame frame) {

@@ -19,6 +19,7 @@ import greenroom.recorder.pipeline.RecordingSettings;
 import greenroom.recorder.store.RecordingStore;
 import greenroom.sandbox.ContextEvent;
 import greenroom.sandbox.Sandbox;
+import greenroom.sandbox.SandboxException;
 import greenroom.task.RecordingRules;
 import greenroom.task.TaskSpec;
 import greenroom.task.Verdict;
@@ -77,20 +78,32 @@ final class LiveRecorder implements SessionRecorder {
     RecordingStore open = openStore();
     ResumePoint from = begun ? open.resumePoint() : begin(open);
     troubled = false;
-    Recording started =
-        Recording.start(
-            settings(),
-            recordingClock,
-            from,
-            sandbox.screenSocket(),
-            gate,
-            open,
-            failure -> {
-              troubled = true;
-              trouble.accept(failure);
-            });
+    Recording started = start(recordingClock, from, open, trouble);
     run = started;
     context = new ContextFeed(sandbox, recordingClock, started::context);
+  }
+
+  private Recording start(
+      RecordingClock recordingClock,
+      ResumePoint from,
+      RecordingStore open,
+      Consumer<TroubleException> trouble) {
+    try {
+      return Recording.start(
+          settings(),
+          recordingClock,
+          from,
+          sandbox.screenSocket(),
+          gate,
+          open,
+          failure -> {
+            troubled = true;
+            trouble.accept(failure);
+          });
+    } catch (SandboxException e) {
+      throw new TroubleException(
+          "screen-lost", "The desktop's screen cannot be reached: " + e.getMessage(), e);
+    }
   }
 
   @Override

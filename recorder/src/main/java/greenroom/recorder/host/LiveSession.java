@@ -33,6 +33,7 @@ final class LiveSession {
       Set.of(SessionState.RECORDING, SessionState.PAUSED, SessionState.HELD);
   private static final Set<SessionState> COUNTS_AS_ACTIVE =
       Set.of(SessionState.RECORDING, SessionState.HELD, SessionState.CHECKING);
+  private static final long TRY_AGAIN_NANOS = Duration.ofSeconds(10).toNanos();
   private static final long TELL_EVERY_NANOS = Duration.ofSeconds(5).toNanos();
 
   private final SessionOrder order;
@@ -55,6 +56,7 @@ final class LiveSession {
   private long viewerLeftAt;
   private long countedUntil;
   private long toldAt;
+  private long heldAt;
   private volatile SessionStatus published;
 
   LiveSession(SessionRecord record, SessionTools tools) {
@@ -152,7 +154,13 @@ final class LiveSession {
 
   private void adopt(Sandbox found) {
     sandbox = found;
-    recorder = tools.recorders().open(order, task(), found);
+    try {
+      recorder = tools.recorders().open(order, task(), found);
+    } catch (SandboxException e) {
+      LOG.error("not adopted session={} cause=\"{}\"", order.session(), e.getMessage());
+      breakUp("desktop-died");
+      return;
+    }
     log("adopted");
     if (closing != null) {
       end(closing);
@@ -367,6 +375,7 @@ final class LiveSession {
           trouble.code(),
           trouble.getMessage());
       progress.enter(SessionState.HELD, trouble.code());
+      heldAt = tools.nanoTime().getAsLong();
       changed();
     }
   }
@@ -420,6 +429,10 @@ final class LiveSession {
             return;
           }
           stopAtLimits();
+          if (progress.state() == SessionState.HELD && now - heldAt > TRY_AGAIN_NANOS) {
+            record();
+            changed();
+          }
           if (now - toldAt >= TELL_EVERY_NANOS) {
             changed();
           }
@@ -594,6 +607,7 @@ final class LiveSession {
       if (progress.state() == SessionState.RECORDING && recorder != null) {
         recorder.pause();
         progress.enter(SessionState.HELD, "disk-full");
+        heldAt = tools.nanoTime().getAsLong();
       }
     }
     published = progress.status();

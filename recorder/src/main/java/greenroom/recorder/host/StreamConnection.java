@@ -31,6 +31,8 @@ final class StreamConnection implements Viewer {
   private static final Logger LOG = LoggerFactory.getLogger(StreamConnection.class);
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration TIME_TO_OPEN = Duration.ofSeconds(5);
+  private static final Duration QUIET = Duration.ofSeconds(15);
+  private static final Duration LONGEST_SILENCE = Duration.ofSeconds(45);
   private static final int WAITING_MESSAGES = 256;
 
   private final WebSocketSession socket;
@@ -39,6 +41,7 @@ final class StreamConnection implements Viewer {
   private final Sessions sessions;
   private final BlockingQueue<String> texts = new ArrayBlockingQueue<>(WAITING_MESSAGES);
   private final AtomicBoolean over = new AtomicBoolean();
+  private volatile long heardAt = System.nanoTime();
   private volatile @Nullable LiveSession session;
   private volatile @Nullable GateConnection gate;
 
@@ -55,8 +58,14 @@ final class StreamConnection implements Viewer {
     Thread.ofVirtual().name("stream-", 0).start(this::serve);
   }
 
+  /** The browser answered a ping. */
+  void alive() {
+    heardAt = System.nanoTime();
+  }
+
   /** Takes one message with its {@link FrameKind} in front. Called on the event loop. */
   void receive(byte[] message) {
+    alive();
     byte[] content = Arrays.copyOfRange(message, 1, message.length);
     if (message[0] == FrameKind.TEXT) {
       if (!texts.offer(new String(content, StandardCharsets.UTF_8))) {
@@ -105,13 +114,25 @@ final class StreamConnection implements Viewer {
       session = live;
       live.join(this);
       while (!over.get()) {
-        String text = texts.take();
-        if (!over.get()) {
+        String text = texts.poll(QUIET.toSeconds(), TimeUnit.SECONDS);
+        if (text == null) {
+          askForLife();
+        } else if (!over.get()) {
           obey(live, text);
         }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** A browser that vanished without closing its connection must not count as present. */
+  private void askForLife() {
+    if (System.nanoTime() - heardAt > LONGEST_SILENCE.toNanos()) {
+      LOG.info("stream silent, closing it");
+      socket.close();
+    } else {
+      var _ = socket.sendPingAsync(new byte[0]);
     }
   }
 

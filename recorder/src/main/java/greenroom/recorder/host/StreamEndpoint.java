@@ -3,6 +3,7 @@ package greenroom.recorder.host;
 import greenroom.recorder.HostTicketVerifier;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
+import io.micronaut.websocket.WebSocketPongMessage;
 import io.micronaut.websocket.WebSocketSession;
 import io.micronaut.websocket.annotation.OnClose;
 import io.micronaut.websocket.annotation.OnError;
@@ -42,6 +43,15 @@ final class StreamEndpoint {
   void message(byte[] message, WebSocketSession socket, HttpRequest<?> request) {
     if (message.length > 0) {
       connection(socket, request).receive(message);
+    }
+  }
+
+  /** The browser's answer to a ping. */
+  @OnMessage
+  void pong(WebSocketPongMessage answer, WebSocketSession socket) {
+    StreamConnection connection = connections.get(socket.getId());
+    if (connection != null) {
+      connection.alive();
     }
   }
 

@@ -245,6 +245,19 @@ class LiveSessionTest {
   }
 
   @Test
+  void a_held_session_tries_again_by_itself() {
+    LiveSession session = joined();
+    Objects.requireNonNull(host.recorders.trouble)
+        .accept(new TroubleException("disk-full", "The disk is full."));
+    settle(session);
+
+    host.pass(Duration.ofSeconds(11));
+    settle(session);
+
+    assertThat(session.status().state()).isEqualTo(SessionState.RECORDING);
+  }
+
+  @Test
   void a_second_page_takes_the_session_over() {
     LiveSession session = joined();
     FakeViewer second = new FakeViewer();

@@ -77,7 +77,7 @@ final class SessionFixture {
   private Sandbox claim() {
     try {
       if (!prepare.await(10, TimeUnit.SECONDS)) {
-        throw new AssertionError("The test never let the preparation go on");
+        throw new SandboxException("The test never let the preparation go on");
       }
     } catch (InterruptedException e) {
       throw new AssertionError(e);
