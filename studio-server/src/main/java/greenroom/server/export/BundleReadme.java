@@ -21,10 +21,10 @@ final class BundleReadme {
 
         ## With Greenroom's own tool
 
-            ./greenroom recording verify .  --identity mine.txt
-            ./greenroom recording show .    --identity mine.txt
-            ./greenroom recording render .  --identity mine.txt
-            ./greenroom recording export .  --identity mine.txt
+            ./greenroom recording verify <this folder> --identity mine.txt
+            ./greenroom recording show   <this folder> --identity mine.txt
+            ./greenroom recording render <this folder> --identity mine.txt
+            ./greenroom recording export <this folder> --identity mine.txt
 
         ## With ordinary tools, for one recording
 

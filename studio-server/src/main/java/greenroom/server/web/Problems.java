@@ -1,10 +1,12 @@
 package greenroom.server.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import greenroom.server.Audit;
 import greenroom.server.Conflict;
 import greenroom.server.Denied;
 import greenroom.server.Unavailable;
 import io.micronaut.core.convert.exceptions.ConversionErrorException;
+import io.micronaut.http.BasicHttpAttributes;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -13,6 +15,8 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Error;
 import io.micronaut.http.exceptions.HttpStatusException;
 import io.micronaut.json.JsonSyntaxException;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,9 +31,11 @@ final class Problems {
   private static final MediaType PROBLEM = MediaType.of("application/problem+json");
 
   private final Pages pages;
+  private final Audit audit;
 
-  Problems(Pages pages) {
+  Problems(Pages pages, Audit audit) {
     this.pages = pages;
+    this.audit = audit;
   }
 
   /** A problem for scripts; {@code next} is the page to go on to. */
@@ -50,7 +56,9 @@ final class Problems {
   }
 
   @Error(global = true)
+  @ExecuteOn(TaskExecutors.BLOCKING)
   HttpResponse<?> denied(HttpRequest<?> request, Denied denied) {
+    writeDown(request, denied);
     return answer(
         request,
         HttpStatus.FORBIDDEN,
@@ -62,6 +70,23 @@ final class Problems {
             "If you think that you should have it, check that you are signed in as the right person.",
             "Go to your own page",
             homeOf(request)));
+  }
+
+  /** The page's pattern, never its address: that is what somebody typed. */
+  private void writeDown(HttpRequest<?> request, Denied denied) {
+    Visitors.of(request)
+        .person()
+        .ifPresent(
+            person ->
+                audit.record(
+                    person,
+                    Audit.Act.DENIED,
+                    request.getMethodName()
+                        + " "
+                        + BasicHttpAttributes.getUriTemplate(request).orElse("a page"),
+                    null,
+                    null,
+                    denied.rule()));
   }
 
   @Error(global = true)

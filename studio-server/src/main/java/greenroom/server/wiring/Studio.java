@@ -12,11 +12,13 @@ import org.slf4j.LoggerFactory;
 public final class Studio implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Studio.class);
 
+  private final DataLock lock;
   private final StudioDatabase database;
   private final Rooms rooms;
   private final EmbeddedServer server;
 
-  private Studio(StudioDatabase database, Rooms rooms, EmbeddedServer server) {
+  private Studio(DataLock lock, StudioDatabase database, Rooms rooms, EmbeddedServer server) {
+    this.lock = lock;
     this.database = database;
     this.rooms = rooms;
     this.server = server;
@@ -39,6 +41,7 @@ public final class Studio implements AutoCloseable {
 
   /** Everything up and listening, or an exception whose message is for people. */
   static Studio start(StudioSettings settings) {
+    DataLock lock = DataLock.on(settings.data());
     StudioKey key = StudioKey.in(settings.keys());
     key.publish(settings.data().resolve("trust").resolve("studio.pub"));
     StudioDatabase database = StudioDatabase.of(settings);
@@ -52,9 +55,10 @@ public final class Studio implements AutoCloseable {
       rooms.keeper.close();
       database.close();
       server.close();
+      lock.close();
       throw e;
     }
-    return new Studio(database, rooms, server);
+    return new Studio(lock, database, rooms, server);
   }
 
   private static EmbeddedServer server(StudioSettings settings, Rooms rooms) {
@@ -96,5 +100,6 @@ public final class Studio implements AutoCloseable {
     server.close();
     rooms.keeper.close();
     database.close();
+    lock.close();
   }
 }
