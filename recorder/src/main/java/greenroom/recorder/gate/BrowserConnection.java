@@ -265,7 +265,6 @@ final class BrowserConnection implements GateConnection {
         channel.close();
       } catch (IOException e) {
         // It is gone either way.
-        Thread.onSpinWait();
       }
     }
   }

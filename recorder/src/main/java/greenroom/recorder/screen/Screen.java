@@ -237,7 +237,6 @@ public final class Screen implements AutoCloseable {
       client.close();
     } catch (IOException e) {
       // Gone either way.
-      Thread.onSpinWait();
     }
   }
 }
