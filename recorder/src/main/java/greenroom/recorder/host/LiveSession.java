@@ -162,6 +162,7 @@ final class LiveSession {
       return;
     }
     log("adopted");
+    letViewerSee(); // a page may have come back before its desktop was found
     if (closing != null) {
       end(closing);
     } else if (progress.state() == SessionState.RECORDING) {

@@ -1,5 +1,6 @@
 package greenroom.recorder.host;
 
+import greenroom.recorder.SessionState;
 import greenroom.recorder.SessionStatus;
 import greenroom.task.CheckResult;
 import greenroom.task.Verdict;
@@ -27,11 +28,13 @@ final class Messages {
       boolean desktop,
       @Nullable Long pausedFor) {
 
+    /** A recording goes on only once its desktop is there: after a restart that takes a moment. */
     static State of(
         String type, SessionStatus status, boolean desktop, @Nullable Long pausedForSeconds) {
+      boolean stillComing = !desktop && status.state() == SessionState.RECORDING;
       return new State(
           type,
-          status.state().name(),
+          (stillComing ? SessionState.PREPARING : status.state()).name(),
           status.problem(),
           status.activeSeconds(),
           status.marks(),

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -22,6 +23,8 @@ import java.util.regex.Pattern;
 final class Deployment implements AutoCloseable {
   private static final Path ROOT =
       Path.of(System.getProperty("greenroom.root", "..")).toAbsolutePath().normalize();
+
+  private static final Pattern LINK = Pattern.compile("https?://\\S+");
 
   /** The processes that a test may kill or stop. */
   enum Part {
@@ -39,13 +42,21 @@ final class Deployment implements AutoCloseable {
   private final int studioPort = freePort();
   private final int hostPort = freePort();
 
-  private Deployment(Path data) {
+  private final int pool;
+
+  private Deployment(Path data, int pool) {
     this.data = data;
+    this.pool = pool;
   }
 
-  /** Starts everything on an empty data folder. */
+  /** Starts everything on an empty data folder, with one desktop kept warm. */
   static Deployment start(Path data) {
-    var deployment = new Deployment(data);
+    return start(data, 1);
+  }
+
+  /** Starts everything on an empty data folder, with this many desktops kept warm. */
+  static Deployment start(Path data, int pool) {
+    var deployment = new Deployment(data, pool);
     deployment.up();
     return deployment;
   }
@@ -84,17 +95,32 @@ final class Deployment implements AutoCloseable {
 
   /** What {@code up} printed for people: the first link whose line contains this word. */
   String link(String word) {
+    return link(word, 1);
+  }
+
+  /** The n-th link whose line contains this word, from 1. */
+  String link(String word, int number) {
     try {
-      for (String line : Files.readAllLines(data.resolve("run/links.txt"))) {
-        Matcher link = Pattern.compile("https?://\\S+").matcher(line);
-        if (line.contains(word) && link.find()) {
-          return link.group();
-        }
-      }
+      return Files.readAllLines(data.resolve("run/links.txt")).stream()
+          .filter(line -> line.toLowerCase(Locale.ROOT).contains(word))
+          .map(LINK::matcher)
+          .filter(Matcher::find)
+          .map(Matcher::group)
+          .skip(number - 1)
+          .findFirst()
+          .orElseThrow(() -> new AssertionError("No link number " + number + " for a " + word));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    throw new AssertionError("No link for " + word + " in run/links.txt");
+  }
+
+  /**
+   * Makes an age identity with the stock tool, as the bundle's README says, and gives its
+   * recipient.
+   */
+  String makeIdentity(Path file) {
+    command(Duration.ofSeconds(10), "age-keygen", "-o", file.toString());
+    return command(Duration.ofSeconds(10), "age-keygen", "-y", file.toString()).strip();
   }
 
   /**
@@ -147,7 +173,7 @@ final class Deployment implements AutoCloseable {
         "GREENROOM_HOST_URL",
         "http://localhost:" + hostPort,
         "GREENROOM_POOL",
-        "1",
+        Integer.toString(pool),
         "GREENROOM_BUILT",
         "1");
   }

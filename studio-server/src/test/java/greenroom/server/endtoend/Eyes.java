@@ -29,11 +29,11 @@ final class Eyes {
           for child in children:
               found = walk(child, depth + 1)
               if found: return found
-      for attempt in range(60):
+      for attempt in range(80):
           found = walk(pyatspi.Registry.getDesktop(0), 0)
           if found:
               print(found[0], found[1]); sys.exit(0)
-          time.sleep(0.5)
+          time.sleep(0.3)
       sys.exit('nothing called ' + name + ' (' + role + ') is on the screen')
       """;
 

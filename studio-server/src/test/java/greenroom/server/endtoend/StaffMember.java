@@ -67,6 +67,16 @@ final class StaffMember implements AutoCloseable {
         downloads.toFile().listFiles((folder, name) -> name.endsWith(".tar")));
   }
 
+  /** Waits until the status page says that this many desktops wait in the pool. */
+  void awaitWarmDesktops(int count) {
+    browser.get(deployment.url().resolve("/staff/status").toString());
+    String shown =
+        "//section[contains(., 'Warm desktops')]//p[starts-with(normalize-space(), '"
+            + count
+            + " of')]";
+    waiting().until(page -> !page.findElements(By.xpath(shown)).isEmpty());
+  }
+
   ChromeDriver browser() {
     return browser;
   }

@@ -39,13 +39,21 @@ final class Volunteer implements AutoCloseable {
 
   /** Starts a task by its id from the page of tasks; gives the session's id. */
   String start(String task) {
-    browser.get(deployment.url().resolve("/home").toString());
-    browser
-        .findElement(By.xpath("//form[input[@name='task' and @value='" + task + "']]//button"))
-        .click();
+    home();
+    pressStart(task);
     new WebDriverWait(browser, Duration.ofSeconds(20))
         .until(ExpectedConditions.urlContains("/sessions/"));
     return session();
+  }
+
+  void home() {
+    browser.get(deployment.url().resolve("/home").toString());
+  }
+
+  void pressStart(String task) {
+    browser
+        .findElement(By.xpath("//form[input[@name='task' and @value='" + task + "']]//button"))
+        .click();
   }
 
   /** The id of the session whose page is open. */
@@ -88,6 +96,44 @@ final class Volunteer implements AutoCloseable {
     press("finish");
     return Objects.requireNonNull(
         await("[data-part=verdict-dialog]").getDomAttribute("data-outcome"));
+  }
+
+  /**
+   * Presses Finish, and goes on working while something is missing, as long as a program may take
+   * to save.
+   */
+  String finishOnceSaved() {
+    String outcome = finish();
+    for (int again = 0; again < 5 && !outcome.equals("passed"); again++) {
+      press("verdict-continue");
+      awaitLight("recording");
+      outcome = finish();
+    }
+    return outcome;
+  }
+
+  /** Waits until the recording was opened and decrypted in this browser. */
+  Volunteer awaitReviewOpened() {
+    waiting(Duration.ofSeconds(60)).until(ExpectedConditions.urlContains("/review"));
+    waiting(Duration.ofSeconds(60)).until(page -> videoSeconds() > 1);
+    return this;
+  }
+
+  private double videoSeconds() {
+    Object seconds = browser.executeScript("return document.querySelector('video').duration || 0");
+    return seconds instanceof Number number ? number.doubleValue() : 0;
+  }
+
+  /** Throws the recording away from the review page. */
+  void discard() {
+    browser.findElement(By.xpath("//summary[contains(., 'Throw the recording away')]")).click();
+    browser.findElement(By.xpath("//button[contains(., 'throw it away')]")).click();
+    await("h1");
+  }
+
+  /** Submits the recording from the review page. */
+  void submit() {
+    browser.findElement(By.xpath("//button[contains(., 'Submit the recording')]")).click();
   }
 
   /** What the page says at this place. */

@@ -1,0 +1,26 @@
+package greenroom.server.endtoend;
+
+import org.openqa.selenium.Keys;
+
+/** How a person corrects the invoice in Calc, with the keyboard on the streamed desktop. */
+final class WorkbookWork {
+  private final Volunteer volunteer;
+
+  WorkbookWork(Volunteer volunteer) {
+    this.volunteer = volunteer;
+  }
+
+  /** Goes to a cell by the Name Box above the sheet and types what belongs there. */
+  WorkbookWork enter(String cell, String value) {
+    StreamedDesktop desktop = volunteer.desktop();
+    desktop.click(60, 152).hotkey(Keys.CONTROL, "a").type(cell).press("\n");
+    desktop.type(value).press("\n");
+    return this;
+  }
+
+  /** Saves; keeps the format if Calc asks. */
+  WorkbookWork save() {
+    volunteer.desktop().hotkey(Keys.CONTROL, "s");
+    return this;
+  }
+}
