@@ -11,17 +11,21 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Hands a recording what the desktop's accessibility agent says, on the recording's clock, and says
  * when the agent is found and lost.
  */
 final class ContextFeed implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(ContextFeed.class);
   private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
   private final RecordingClock clock;
   private final Consumer<ContextSignal> listener;
   private final ContextReader reader;
+  private final CountDownLatch found = new CountDownLatch(1);
   private final CountDownLatch closed = new CountDownLatch(1);
 
   ContextFeed(Sandbox sandbox, RecordingClock clock, Consumer<ContextSignal> listener) {
@@ -29,6 +33,17 @@ final class ContextFeed implements AutoCloseable {
     this.listener = listener;
     this.reader = new ContextReader(sandbox::contextSocket, this::hear);
     Thread.ofVirtual().name("context-watch").start(this::watch);
+  }
+
+  /** Waits until the agent is heard, at most this long. */
+  void awaitFound(Duration limit) {
+    try {
+      if (!found.await(limit.toNanos(), TimeUnit.NANOSECONDS)) {
+        LOG.warn("the desktop's accessibility agent is not heard yet; the strict side is taken");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Override
@@ -46,6 +61,7 @@ final class ContextFeed implements AutoCloseable {
           known = connected;
           long now = clock.now();
           listener.accept(known ? new ContextSignal.Found(now) : new ContextSignal.Lost(now));
+          found.countDown(); // the first change is always that it was found
         }
       } while (!closed.await(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS));
     } catch (InterruptedException e) {

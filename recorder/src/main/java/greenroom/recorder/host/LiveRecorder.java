@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Joins gate, recording, context and store of one desktop. */
 final class LiveRecorder implements SessionRecorder {
+  private static final Duration LONGEST_WAIT_FOR_CONTEXT = Duration.ofSeconds(5);
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final LiveRecorders recorders;
@@ -80,7 +81,10 @@ final class LiveRecorder implements SessionRecorder {
     troubled = false;
     Recording started = start(recordingClock, from, open, trouble);
     run = started;
-    context = new ContextFeed(sandbox, recordingClock, started::context);
+    // Until the agent is heard everything is masked: the light should not say "recording" before.
+    ContextFeed listening = new ContextFeed(sandbox, recordingClock, started::context);
+    context = listening;
+    listening.awaitFound(LONGEST_WAIT_FOR_CONTEXT);
   }
 
   private Recording start(
