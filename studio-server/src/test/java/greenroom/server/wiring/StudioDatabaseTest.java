@@ -24,7 +24,7 @@ class StudioDatabaseTest {
   @TempDir Path folder;
 
   @Test
-  void says_that_it_is_away_when_killed_and_recovers_by_itself() throws Exception {
+  void says_that_it_is_away_before_it_starts_and_recovers_by_itself_when_killed() throws Exception {
     PostgresServer server =
         new PostgresServer(folder.resolve("db"), SOFTWARE, folder.resolve("keys"));
     AtomicInteger ready = new AtomicInteger();
@@ -40,8 +40,7 @@ class StudioDatabaseTest {
       ProcessHandle process = server.postmaster().orElseThrow();
       process.destroyForcibly();
       process.onExit().get(20, TimeUnit.SECONDS);
-      assertThatThrownBy(() -> count(app)).isInstanceOf(Unavailable.class);
-
+      // It may be back already, or say that it is away; it says nothing else.
       assertThat(awaitAnswer(app)).isZero();
       assertThat(ready).hasValue(1);
     }
