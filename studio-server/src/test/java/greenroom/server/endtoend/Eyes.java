@@ -15,7 +15,7 @@ final class Eyes {
   private static final String LOOK =
       """
       import sys, time, pyatspi
-      role, name = sys.argv[1], sys.argv[2]
+      role, name, attempts = sys.argv[1], sys.argv[2], int(sys.argv[3])
       def walk(node, depth):
           if node is None or depth > 60: return None
           try:
@@ -29,7 +29,7 @@ final class Eyes {
           for child in children:
               found = walk(child, depth + 1)
               if found: return found
-      for attempt in range(80):
+      for attempt in range(attempts):
           found = walk(pyatspi.Registry.getDesktop(0), 0)
           if found:
               print(found[0], found[1]); sys.exit(0)
@@ -67,20 +67,30 @@ final class Eyes {
 
   /** Waits until something of this role and name is shown, and says where its middle is. */
   Place find(String role, String name) {
-    String[] place =
-        deployment
-            .command(
-                Duration.ofSeconds(90),
-                "docker",
-                "exec",
-                container,
-                "python3",
-                "-c",
-                LOOK,
-                role,
-                name)
-            .strip()
-            .split(" ");
+    String[] place = look(role, name, 80).strip().split(" ");
     return new Place(Integer.parseInt(place[0]), Integer.parseInt(place[1]));
+  }
+
+  /** Whether something of this role and name is shown, now or within a few seconds. */
+  boolean sees(String role, String name) {
+    try {
+      return !look(role, name, 20).isBlank();
+    } catch (AssertionError nothing) {
+      return false;
+    }
+  }
+
+  private String look(String role, String name, int attempts) {
+    return deployment.command(
+        Duration.ofSeconds(90),
+        "docker",
+        "exec",
+        container,
+        "python3",
+        "-c",
+        LOOK,
+        role,
+        name,
+        Integer.toString(attempts));
   }
 }

@@ -115,7 +115,12 @@ final class OpenedBundle {
 
   OpenedBundle showsTheDesktop() {
     Path frame = bundle.resolve("frame.png");
-    shell("ffmpeg -v error -y -ss 15 -i " + bundle + "/recording.mp4 -frames:v 1 " + frame);
+    // A few seconds in: the film ends black, since nothing is captured while the checks run.
+    shell(
+        "ffmpeg -v error -y -i "
+            + bundle
+            + "/recording.mp4 -vf \"select='gte(t,4)'\" -frames:v 1 "
+            + frame);
     try {
       BufferedImage image = ImageIO.read(frame.toFile());
       Set<Integer> colours = new HashSet<>();
@@ -124,7 +129,7 @@ final class OpenedBundle {
           colours.add(image.getRGB(x, y));
         }
       }
-      assertThat(colours).as("colours in a frame of the desktop").hasSizeGreaterThan(200);
+      assertThat(colours).as("colours in a frame of the desktop").hasSizeGreaterThan(100);
       Files.createDirectories(Path.of("target/screenshots/end-to-end"));
       Files.copy(
           frame,

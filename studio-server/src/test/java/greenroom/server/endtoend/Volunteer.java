@@ -98,15 +98,13 @@ final class Volunteer implements AutoCloseable {
         await("[data-part=verdict-dialog]").getDomAttribute("data-outcome"));
   }
 
-  /**
-   * Presses Finish, and goes on working while something is missing, as long as a program may take
-   * to save.
-   */
-  String finishOnceSaved() {
+  /** Presses Finish; while something is missing, sets it right and presses it again. */
+  String finish(Runnable setRight) {
     String outcome = finish();
-    for (int again = 0; again < 5 && !outcome.equals("passed"); again++) {
+    for (int again = 0; again < 4 && !outcome.equals("passed"); again++) {
       press("verdict-continue");
       awaitLight("recording");
+      setRight.run();
       outcome = finish();
     }
     return outcome;
