@@ -58,10 +58,11 @@ class RestartTest {
       Delivery.of(deployment, TASK, session, folder)
           .passesItsOwnVerification()
           .opensWithStockTools()
-          .holdsTheKeysThatWereTyped("C912")
-          .holdsTheKeysThatWereTyped("D1319.45")
-          .holdsTheKeysThatWereTyped("ST-310")
-          .holdsTheKeysThatWereTyped("=SUM(E7:E18)")
+          // The a is that of Ctrl+A, with which the next entry begins: nothing between was lost.
+          .holdsTheKeysThatWereTyped("C912a")
+          .holdsTheKeysThatWereTyped("D1319.45a")
+          .holdsTheKeysThatWereTyped("A16ST-310a")
+          .holdsTheKeysThatWereTyped("E20=SUM(E7:E18)")
           .statesWhatWasLost();
     }
   }
