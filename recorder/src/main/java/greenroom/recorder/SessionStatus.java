@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a recorder host says about a session: ids, states and counts only.
  *
- * @param problem a short code when {@code HELD} or {@code BROKEN} ({@code disk-full}, {@code
- *     desktop-died}…), else null
+ * @param problem the code of a {@link SessionProblem} when one holds, broke or closed the session,
+ *     else null; a newer host may say what is not known here
  * @param activeSeconds time with the desktop connected and not paused
  * @param marks ids of the steps that are ticked off
  * @param outcome the verdict once the checks ran, else null: {@code passed}, {@code failed} or

@@ -7,26 +7,28 @@ package greenroom.recorder;
 public final class TroubleException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  private final String code;
+  private final SessionProblem problem;
 
   /**
-   * @param code short and stable, as in {@link SessionStatus#problem()}: {@code disk-full}, {@code
-   *     store-failed}, {@code seal-failed}, {@code encoder-failed}, {@code filter-failed}, {@code
-   *     screen-lost}, {@code held-too-much}
    * @param message what happened, why, what to do
    */
-  public TroubleException(String code, String message) {
+  public TroubleException(SessionProblem problem, String message) {
     super(message);
-    this.code = code;
+    this.problem = problem;
   }
 
-  /** See {@link #TroubleException(String, String)}. */
-  public TroubleException(String code, String message, Throwable cause) {
+  /** See {@link #TroubleException(SessionProblem, String)}. */
+  public TroubleException(SessionProblem problem, String message, Throwable cause) {
     super(message, cause);
-    this.code = code;
+    this.problem = problem;
   }
 
+  public SessionProblem problem() {
+    return problem;
+  }
+
+  /** Short and stable, as in {@link SessionStatus#problem()}. */
   public String code() {
-    return code;
+    return problem.code();
   }
 }

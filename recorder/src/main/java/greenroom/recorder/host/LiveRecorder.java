@@ -9,6 +9,7 @@ import greenroom.recorder.RecordingClock;
 import greenroom.recorder.RecordingCounts;
 import greenroom.recorder.ResumePoint;
 import greenroom.recorder.SessionOrder;
+import greenroom.recorder.SessionProblem;
 import greenroom.recorder.TroubleException;
 import greenroom.recorder.gate.ClientChannel;
 import greenroom.recorder.gate.Gate;
@@ -106,7 +107,9 @@ final class LiveRecorder implements SessionRecorder {
           });
     } catch (SandboxException e) {
       throw new TroubleException(
-          "screen-lost", "The desktop's screen cannot be reached: " + e.getMessage(), e);
+          SessionProblem.SCREEN_LOST,
+          "The desktop's screen cannot be reached: " + e.getMessage(),
+          e);
     }
   }
 

@@ -6,6 +6,7 @@ import greenroom.recorder.RecordingClock;
 import greenroom.recorder.RecordingCounts;
 import greenroom.recorder.RecordingId;
 import greenroom.recorder.SessionOrder;
+import greenroom.recorder.SessionProblem;
 import greenroom.recorder.TroubleException;
 import greenroom.recorder.host.SessionRecorder.Tally;
 import greenroom.recorder.seal.AgeSealer;
@@ -51,7 +52,7 @@ final class LiveRecorders implements SessionRecorders {
       AtomicFiles.makePrivateFolder(recordings);
     } catch (IOException e) {
       throw new TroubleException(
-          "store-failed", "The folder of all recordings could not be made.", e);
+          SessionProblem.STORE_FAILED, "The folder of all recordings could not be made.", e);
     }
     return RecordingStore.create(own, sealer);
   }
@@ -102,7 +103,8 @@ final class LiveRecorders implements SessionRecorders {
   }
 
   private static byte[] refuse(byte[] plain) {
-    throw new TroubleException("seal-failed", "Nothing is added to a closed recording.");
+    throw new TroubleException(
+        SessionProblem.SEAL_FAILED, "Nothing is added to a closed recording.");
   }
 
   private java.security.PrivateKey key() {

@@ -1,6 +1,7 @@
 package greenroom.recorder.host;
 
 import greenroom.recorder.RecordingId;
+import greenroom.recorder.SessionProblem;
 import greenroom.recorder.SessionState;
 import greenroom.recorder.SessionStatus;
 import greenroom.recorder.host.SessionRecorder.Tally;
@@ -64,12 +65,13 @@ final class SessionProgress {
   }
 
   void enter(SessionState next) {
-    enter(next, null);
+    state = next;
+    problem = null;
   }
 
-  void enter(SessionState next, @Nullable String why) {
+  void enter(SessionState next, SessionProblem why) {
     state = next;
-    problem = why;
+    problem = why.code();
   }
 
   void mark(String step, boolean done) {

@@ -1,5 +1,6 @@
 package greenroom.recorder.pipeline;
 
+import greenroom.recorder.SessionProblem;
 import greenroom.recorder.TroubleException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -49,7 +50,7 @@ final class HeldPixels implements AutoCloseable {
         }
         if (committed == tail) {
           throw new TroubleException(
-              "held-too-much",
+              SessionProblem.HELD_TOO_MUCH,
               "One change of the screen needs more memory than may be held. Raise the limit or use"
                   + " a smaller screen.");
         }

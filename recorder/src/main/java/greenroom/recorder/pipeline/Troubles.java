@@ -1,5 +1,6 @@
 package greenroom.recorder.pipeline;
 
+import greenroom.recorder.SessionProblem;
 import greenroom.recorder.TroubleException;
 import greenroom.recorder.video.VideoException;
 
@@ -9,7 +10,7 @@ final class Troubles {
 
   static TroubleException tooMuchHeld() {
     return new TroubleException(
-        "held-too-much",
+        SessionProblem.HELD_TOO_MUCH,
         "More waits in memory than may be held, so recording stopped. Check that the disk is fast"
             + " enough and start recording again.");
   }
@@ -20,13 +21,13 @@ final class Troubles {
       case TroubleException trouble -> trouble;
       case VideoException video ->
           new TroubleException(
-              "encoder-failed",
+              SessionProblem.ENCODER_FAILED,
               "The video could not be encoded, so recording stopped. Start recording again.",
               video);
       default ->
           // The cause's own message might quote content: only its type is kept.
           new TroubleException(
-              "filter-failed",
+              SessionProblem.FILTER_FAILED,
               "Recording stopped because a step of it failed ("
                   + failure.getClass().getSimpleName()
                   + "). Start recording again.");

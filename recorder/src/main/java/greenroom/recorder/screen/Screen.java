@@ -1,6 +1,7 @@
 package greenroom.recorder.screen;
 
 import greenroom.recorder.ScreenSink;
+import greenroom.recorder.SessionProblem;
 import greenroom.recorder.TroubleException;
 import greenroom.recorder.rfb.ClientMessage;
 import greenroom.recorder.rfb.Encodings;
@@ -199,8 +200,8 @@ public final class Screen implements AutoCloseable {
         "The desktop's screen cannot be seen any more, so nothing more is recorded. If the desktop"
             + " still runs, recording can be started again.";
     return cause == null
-        ? new TroubleException("screen-lost", sentence)
-        : new TroubleException("screen-lost", sentence, cause);
+        ? new TroubleException(SessionProblem.SCREEN_LOST, sentence)
+        : new TroubleException(SessionProblem.SCREEN_LOST, sentence, cause);
   }
 
   /** Ends quietly: {@link ScreenSink#lost} is not called. */

@@ -4,6 +4,7 @@ import com.exceptionfactory.jagged.RecipientStanzaWriter;
 import com.exceptionfactory.jagged.framework.stream.StandardEncryptingChannelFactory;
 import com.exceptionfactory.jagged.x25519.X25519RecipientStanzaWriterFactory;
 import greenroom.recorder.Sealer;
+import greenroom.recorder.SessionProblem;
 import greenroom.recorder.TroubleException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -59,7 +60,9 @@ public final class AgeSealer implements Sealer {
       }
     } catch (GeneralSecurityException | IOException | RuntimeException e) {
       throw new TroubleException(
-          "seal-failed", "Encryption failed, so nothing may be stored and recording stopped.", e);
+          SessionProblem.SEAL_FAILED,
+          "Encryption failed, so nothing may be stored and recording stopped.",
+          e);
     }
     return sealed.toByteArray();
   }

@@ -1,5 +1,6 @@
 package greenroom.recorder.store;
 
+import greenroom.recorder.SessionProblem;
 import greenroom.recorder.TroubleException;
 import java.io.IOException;
 import java.util.Locale;
@@ -12,13 +13,13 @@ final class Trouble {
   static TroubleException of(String what, IOException cause) {
     if (full(cause)) {
       return new TroubleException(
-          "disk-full",
+          SessionProblem.DISK_FULL,
           what + ": the disk is full. Free space on the recorder host; recording then goes on.",
           cause);
     }
     if (cause instanceof PartLogFile.DamagedLogException) {
       return new TroubleException(
-          "store-failed",
+          SessionProblem.STORE_FAILED,
           what
               + ": "
               + cause.getMessage()
@@ -26,12 +27,14 @@ final class Trouble {
           cause);
     }
     return new TroubleException(
-        "store-failed", what + ". Look at the recorder host's disk and permissions.", cause);
+        SessionProblem.STORE_FAILED,
+        what + ". Look at the recorder host's disk and permissions.",
+        cause);
   }
 
   static TroubleException diskFull(long usable) {
     return new TroubleException(
-        "disk-full",
+        SessionProblem.DISK_FULL,
         "The disk is nearly full (%d MB left): nothing more is recorded. Free space on the recorder host; recording then goes on."
             .formatted(usable >> 20));
   }

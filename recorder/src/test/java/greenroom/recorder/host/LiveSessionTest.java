@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import greenroom.recorder.Cut;
 import greenroom.recorder.SessionOrder;
+import greenroom.recorder.SessionProblem;
 import greenroom.recorder.SessionState;
 import greenroom.recorder.TroubleException;
 import greenroom.task.Outcome;
@@ -228,12 +229,13 @@ class LiveSessionTest {
   void trouble_holds_the_session_until_it_can_go_on() {
     LiveSession session = joined();
     Objects.requireNonNull(host.recorders.trouble)
-        .accept(new TroubleException("disk-full", "The disk is full."));
+        .accept(new TroubleException(SessionProblem.DISK_FULL, "The disk is full."));
     settle(session);
     assertThat(session.status().state()).isEqualTo(SessionState.HELD);
     assertThat(session.status().problem()).isEqualTo("disk-full");
 
-    host.recorders.atNextStart = new TroubleException("disk-full", "The disk is still full.");
+    host.recorders.atNextStart =
+        new TroubleException(SessionProblem.DISK_FULL, "The disk is still full.");
     session.control(page, new ControlMessage.Resume());
     settle(session);
     assertThat(session.status().state()).isEqualTo(SessionState.HELD);
@@ -248,7 +250,7 @@ class LiveSessionTest {
   void a_held_session_tries_again_by_itself() {
     LiveSession session = joined();
     Objects.requireNonNull(host.recorders.trouble)
-        .accept(new TroubleException("disk-full", "The disk is full."));
+        .accept(new TroubleException(SessionProblem.DISK_FULL, "The disk is full."));
     settle(session);
 
     host.pass(Duration.ofSeconds(11));

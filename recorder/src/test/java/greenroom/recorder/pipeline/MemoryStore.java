@@ -8,6 +8,7 @@ import greenroom.recorder.RecordedEvent;
 import greenroom.recorder.RecordedEventReader;
 import greenroom.recorder.RecordedLine;
 import greenroom.recorder.ResumePoint;
+import greenroom.recorder.SessionProblem;
 import greenroom.recorder.TroubleException;
 import greenroom.recorder.video.SegmentDecoder;
 import java.io.ByteArrayInputStream;
@@ -31,7 +32,7 @@ final class MemoryStore implements PartStore {
   @Override
   public synchronized void store(FinishedPart part) {
     if (full) {
-      throw new TroubleException("disk-full", "The disk is full.");
+      throw new TroubleException(SessionProblem.DISK_FULL, "The disk is full.");
     }
     parts.add(part);
   }
