@@ -1,15 +1,16 @@
 package greenroom.sandbox.docker;
 
+import com.github.dockerjava.api.command.BuildImageResultCallback;
 import com.github.dockerjava.api.command.PullImageResultCallback;
+import com.github.dockerjava.api.exception.DockerClientException;
 import com.github.dockerjava.api.exception.DockerException;
 import greenroom.sandbox.SandboxException;
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -20,6 +21,7 @@ import java.util.function.Consumer;
 final class BaseImage {
   static final String NAME = "debian";
   static final String TAG = "bookworm-slim";
+  private static final String SYSTEM = "system.tar";
   private static final int PULL_SECONDS = 120;
   private static final int MAKE_SECONDS = 300;
 
@@ -63,12 +65,14 @@ final class BaseImage {
   }
 
   private void make() {
-    Path tar = null;
     try {
-      tar = Files.createTempFile("greenroom-base", ".tar");
-      run(List.of("mmdebstrap", "--variant=minbase", "bookworm", tar.toString()));
-      try (InputStream in = new BufferedInputStream(Files.newInputStream(tar))) {
-        engine.client().createImageCmd(NAME + ":" + TAG, in).exec();
+      Path folder = Files.createTempDirectory("greenroom-base");
+      try {
+        Path system = folder.resolve(SYSTEM);
+        run(List.of("mmdebstrap", "--variant=minbase", "bookworm", system.toString()));
+        build(folder, NAME + ":" + TAG);
+      } finally {
+        delete(folder);
       }
     } catch (IOException e) {
       throw new SandboxException(
@@ -77,20 +81,34 @@ final class BaseImage {
               + ". Install mmdebstrap (apt-get install mmdebstrap), or make a registry with"
               + " debian:bookworm-slim reachable.",
           e);
-    } finally {
-      delete(tar);
     }
   }
 
-  private static void delete(@org.jspecify.annotations.Nullable Path file) {
+  /**
+   * Makes an image of the archive {@value #SYSTEM} in this folder. It is built and not imported:
+   * the engine's import call is broken in docker-java, which sends the archive as JSON.
+   */
+  void build(Path folder, String tag) throws IOException {
+    Files.writeString(folder.resolve("Dockerfile"), "FROM scratch\nADD " + SYSTEM + " /\n");
     try {
-      if (file != null) {
-        Files.deleteIfExists(file);
-      }
-    } catch (IOException leftBehind) {
-      // A temporary file without content of anybody's; the system cleans it.
-      return;
+      engine
+          .client()
+          .buildImageCmd(folder.toFile())
+          .withTags(Set.of(tag))
+          .withRemove(true)
+          .withForcerm(true)
+          .exec(new BuildImageResultCallback())
+          .awaitImageId();
+    } catch (DockerException | DockerClientException e) {
+      throw new IOException("the engine did not take it (" + e.getMessage() + ")", e);
     }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    for (String name : List.of(SYSTEM, "Dockerfile")) {
+      Files.deleteIfExists(folder.resolve(name));
+    }
+    Files.delete(folder);
   }
 
   private static void run(List<String> command) throws IOException {
