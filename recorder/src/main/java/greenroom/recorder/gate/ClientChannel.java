@@ -7,6 +7,12 @@ import java.nio.ByteBuffer;
 public interface ClientChannel {
 
   /**
+   * What this browser sends is to be handed to this gate from now on. Called once, before the first
+   * {@link #send}: a browser may answer the desktop's first bytes at once.
+   */
+  default void connected(GateConnection gate) {}
+
+  /**
    * Sends bytes, blocking until they are on their way; that is what slows the desktop's stream down
    * to what the volunteer's network takes. Called by one virtual thread at a time; the buffer is
    * reused after the call.

@@ -50,6 +50,7 @@ public final class Gate implements AutoCloseable {
       before.end(CloseReason.TAKEN_OVER);
     }
     if (connected(arrived)) {
+      channel.connected(arrived);
       arrived.start();
     } else {
       arrived.end(CloseReason.CLOSED);

@@ -47,7 +47,7 @@ final class PageSeat {
   void see(@Nullable SessionRecorder recorder) {
     Viewer there = page;
     if (there != null && recorder != null) {
-      there.desktop(recorder.attach(there));
+      recorder.attach(there);
     }
   }
 

@@ -96,7 +96,7 @@ final class StreamConnection implements Viewer {
   }
 
   @Override
-  public void desktop(GateConnection connection) {
+  public void connected(GateConnection connection) {
     gate = connection;
   }
 

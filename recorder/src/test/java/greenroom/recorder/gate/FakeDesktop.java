@@ -20,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 /** Listens where a desktop would, and keeps every message that reaches it. */
 final class FakeDesktop implements AutoCloseable {
   final BlockingQueue<ClientMessage> got = new LinkedBlockingQueue<>();
+
+  /** What it says as soon as somebody connects. */
+  volatile byte[] greeting = {};
+
   private final ServerSocketChannel server;
   private volatile @Nullable SocketChannel connection;
 
@@ -38,6 +42,7 @@ final class FakeDesktop implements AutoCloseable {
       try {
         var accepted = server.accept();
         connection = accepted;
+        accepted.write(ByteBuffer.wrap(greeting));
         Thread.ofVirtual().start(() -> read(accepted));
       } catch (IOException e) {
         return;

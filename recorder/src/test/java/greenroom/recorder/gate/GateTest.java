@@ -17,6 +17,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,6 +103,35 @@ class GateTest {
   void close() {
     gate.close();
     desktop.close();
+  }
+
+  @Test
+  void a_browser_can_answer_the_desktops_first_bytes_at_once() throws Exception {
+    desktop.greeting = new byte[] {'R', 'F', 'B', ' ', '0', '0', '3', '.', '0', '0', '8', '\n'};
+    for (int i = 0; i < 50; i++) {
+      var answered = new CompletableFuture<Boolean>();
+      var page =
+          new ClientChannel() {
+            private volatile @Nullable GateConnection known;
+
+            @Override
+            public void connected(GateConnection connection) {
+              known = connection;
+            }
+
+            @Override
+            public void send(ByteBuffer bytes) {
+              answered.complete(known != null);
+            }
+
+            @Override
+            public void close(CloseReason reason) {
+              answered.complete(false);
+            }
+          };
+      gate.attach(page);
+      assertThat(answered.get(10, TimeUnit.SECONDS)).isTrue();
+    }
   }
 
   @Test

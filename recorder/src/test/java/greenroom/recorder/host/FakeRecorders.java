@@ -52,21 +52,24 @@ final class FakeRecorders implements SessionRecorders {
     @Override
     public GateConnection attach(ClientChannel page) {
       acts.add("attach");
-      return new GateConnection() {
-        @Override
-        public void receive(byte[] bytes) {
-          try {
-            page.send(ByteBuffer.wrap(bytes));
-          } catch (IOException e) {
-            throw new UncheckedIOException(e);
-          }
-        }
+      var connection =
+          new GateConnection() {
+            @Override
+            public void receive(byte[] bytes) {
+              try {
+                page.send(ByteBuffer.wrap(bytes));
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            }
 
-        @Override
-        public void disconnected() {
-          acts.add("disconnected");
-        }
-      };
+            @Override
+            public void disconnected() {
+              acts.add("disconnected");
+            }
+          };
+      page.connected(connection);
+      return connection;
     }
 
     @Override

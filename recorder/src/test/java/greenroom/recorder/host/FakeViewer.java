@@ -13,7 +13,7 @@ final class FakeViewer implements Viewer {
   volatile boolean closed;
 
   @Override
-  public void desktop(GateConnection connection) {
+  public void connected(GateConnection connection) {
     desktop = true;
   }
 
