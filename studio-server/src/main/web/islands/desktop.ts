@@ -151,13 +151,14 @@ function showState(state: HostState): void {
       showCover('paused', 'Paused', 'Nothing is recorded and no input reaches the desktop. Take as long as you like.', 'Resume');
       break;
     case 'HELD':
-      showCover('held', 'Held for your protection', `${problemWords(state.problem)} Recording has stopped and input is held. Your pay goes on.`, 'Try again');
+      showCover('held', 'Held for your protection', problemWords(state.problem), 'Try now');
       break;
     case 'CHECKING':
-      showCover('checking', state.problem === 'limit-reached' ? 'The time for this task is over' : 'Looking at what you did…', 'The task’s checks run on your desktop. Nothing is recorded meanwhile.', null);
+      if (state.problem === null) showCover('checking', 'Looking at what you did…', 'The task’s checks run on your desktop. Nothing is recorded meanwhile.', null);
+      else showCover('checking', 'The time for this task is over', problemWords(state.problem), null);
       break;
     case 'BROKEN':
-      showCover('stopped', 'This desktop has ended', `${problemWords(state.problem)} What was recorded until then is kept, and your time is paid.`, 'See what was recorded');
+      showCover('stopped', 'This desktop has ended', problemWords(state.problem), 'Go on');
       break;
     case 'CLOSED':
       leave(setting('review'));
@@ -239,15 +240,28 @@ function showTime(): void {
 }
 setInterval(showTime, 1000);
 
-function showCover(kind: string, title: string, text: string, button: string | null): void {
+function showCover(kind: string, title: string, words: string | readonly Node[], button: string | null): void {
   cover.hidden = false;
   cover.dataset['kind'] = kind;
   coverTitle.textContent = title;
-  coverText.textContent = text;
+  coverText.replaceChildren(...(typeof words === 'string' ? [paragraph(words)] : words));
   coverButton.hidden = button === null;
   coverButton.textContent = button ?? '';
   if (kind === 'paused') coverButton.focus();
   else desktop?.blur();
+}
+
+function paragraph(words: string): Node {
+  const block = document.createElement('p');
+  block.textContent = words;
+  return block;
+}
+
+/** What the page has to say about a problem: what happened and why, what to do, what it means for pay. */
+function problemWords(code: string | null): readonly Node[] {
+  const all = parts('problem');
+  const words = all.find((known) => known.dataset['code'] === code) ?? all.find((known) => known.dataset['code'] === '');
+  return [...(words?.cloneNode(true).childNodes ?? [])];
 }
 
 function hideCover(): void {
@@ -260,9 +274,11 @@ let noticeTimer: ReturnType<typeof setTimeout> | undefined;
 
 function tell(words: string): void {
   notice.textContent = words;
-  notice.hidden = false;
+  // Shown anew, it comes to lie over a dialog that was opened since.
+  if (notice.matches(':popover-open')) notice.hidePopover();
+  notice.showPopover();
   clearTimeout(noticeTimer);
-  noticeTimer = setTimeout(() => (notice.hidden = true), 8000);
+  noticeTimer = setTimeout(() => notice.hidePopover(), 8000);
 }
 
 function showVerdict(outcome: string, checks: readonly CheckResult[]): void {
@@ -286,8 +302,13 @@ function showVerdict(outcome: string, checks: readonly CheckResult[]): void {
   finish.textContent = outcome === 'passed' ? 'Finish' : 'Finish anyway';
   finish.className = outcome === 'failed' ? 'second' : '';
   goOn.className = outcome === 'failed' ? '' : 'second';
+  goOn.hidden = mustFinish();
+  if (mustFinish()) {
+    finish.className = '';
+    part('verdict-text').textContent = 'The time for this task is used up, so please finish now. Your pay is the same, whatever is missing.';
+  }
   if (!verdictDialog.open) verdictDialog.showModal();
-  (outcome === 'failed' ? goOn : finish).focus();
+  (outcome === 'failed' && !mustFinish() ? goOn : finish).focus();
 }
 
 function list(target: HTMLElement, checks: readonly CheckResult[], kind: string): void {
@@ -301,21 +322,9 @@ function list(target: HTMLElement, checks: readonly CheckResult[], kind: string)
   );
 }
 
-function problemWords(problem: string | null): string {
-  switch (problem) {
-    case null:
-      return 'Something that guards the recording is in trouble.';
-    case 'disk-full':
-      return 'The recorder host has no room left to store what is recorded.';
-    case 'desktop-died':
-      return 'The desktop stopped unexpectedly.';
-    case 'not-prepared':
-      return 'The desktop could not be prepared.';
-    case 'task-changed':
-      return 'The task was changed while you worked on it, so it cannot go on.';
-    default:
-      return `Something that guards the recording is in trouble (${problem.replaceAll('-', ' ')}).`;
-  }
+/** Whether the task's time is used up: then there is no going on after the checks. */
+function mustFinish(): boolean {
+  return latest?.state === 'CHECKING' && latest.problem !== null;
 }
 
 // ---- what the volunteer does
@@ -377,8 +386,11 @@ part('verdict-finish').addEventListener('click', () => {
   verdictDialog.close();
   say({ type: 'stop', reason: 'finished' });
 });
-// Escape in the verdict means the kinder of the two answers: go on working.
-verdictDialog.addEventListener('cancel', () => say({ type: 'continue' }));
+// Escape in the verdict means the kinder of the two answers: go on working, where that is still possible.
+verdictDialog.addEventListener('cancel', (event) => {
+  if (mustFinish()) event.preventDefault();
+  else say({ type: 'continue' });
+});
 parts('dialog-close').forEach((button) => button.addEventListener('click', () => button.closest('dialog')?.close()));
 
 // The desktop takes every key, Tab too. This chord gives the keyboard back to the page.

@@ -3,21 +3,25 @@ package greenroom.server.session;
 import greenroom.recorder.RecordingId;
 import greenroom.recorder.SessionState;
 import greenroom.recorder.SessionStatus;
+import greenroom.server.Conflict;
 import greenroom.server.PayDesk;
 import greenroom.server.RecorderHosts;
 import greenroom.server.SessionKeys;
 import greenroom.server.Unavailable;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Brings one session forward: key, order, mirrored state, pay, deletion. Each step may be repeated,
  * so whatever was interrupted is done at the next look.
  */
 public final class SessionCare {
-  /** The host did not answer; the session goes on when it does. */
-  static final String HOST_UNREACHABLE = "host-unreachable";
+  private static final Logger LOG = LoggerFactory.getLogger(SessionCare.class);
 
   private final SessionRepository sessions;
   private final SessionKeys keys;
@@ -41,7 +45,10 @@ public final class SessionCare {
     this.origin = origin;
   }
 
-  /** Does what there is to do. A host that does not answer leaves the session as it is, marked. */
+  /**
+   * Does what there is to do. A host that does not answer leaves the session as it is, marked; one
+   * that refuses its order ends it.
+   */
   void forward(SessionRow row) {
     RecordingId id = row.session().id();
     try {
@@ -54,8 +61,9 @@ public final class SessionCare {
       if (e.what() != Unavailable.What.RECORDER_HOST) {
         throw e;
       }
-      if (!Objects.equals(row.session().problem(), HOST_UNREACHABLE)) {
-        sessions.hasProblem(id, HOST_UNREACHABLE);
+      String unreachable = StudioProblem.HOST_UNREACHABLE.code();
+      if (!Objects.equals(row.session().problem(), unreachable)) {
+        sessions.hasProblem(id, unreachable);
       }
     }
   }
@@ -67,9 +75,32 @@ public final class SessionCare {
       recipient = keys.recipientFor(id, row.owner());
       sessions.hasRecipient(id, recipient);
     }
-    SessionStatus status = hosts.order(row.order(recipient, origin));
+    SessionStatus status;
+    try {
+      status = hosts.order(row.order(recipient, origin));
+    } catch (Conflict refused) {
+      // The host's own sentence tells whoever runs it what to set right; it names no content.
+      LOG.error("host refused the order session={} because=\"{}\"", id, refused.getMessage());
+      return Optional.of(refused(id));
+    }
     sessions.isOrdered(id);
     return Optional.of(status);
+  }
+
+  /** A session that never had a desktop, as a host would say it. */
+  private static SessionStatus refused(RecordingId id) {
+    return new SessionStatus(
+        id,
+        SessionState.BROKEN,
+        StudioProblem.HOST_REFUSED.code(),
+        0,
+        List.of(),
+        null,
+        Map.of(),
+        0,
+        0,
+        false,
+        true);
   }
 
   private Optional<SessionStatus> ask(SessionRow row) {
@@ -81,7 +112,7 @@ public final class SessionCare {
   private void mirror(SessionRow row, Optional<SessionStatus> answer) {
     RecordingId id = row.session().id();
     if (answer.isEmpty()) {
-      sessions.lost(id);
+      sessions.broke(id, StudioProblem.HOST_LOST_SESSION);
       close(sessions.look(id));
       return;
     }
@@ -97,9 +128,14 @@ public final class SessionCare {
   /** Owes first: a volunteer is paid even if the studio stops between the two. */
   private void close(SessionRow row) {
     TaskSession session = row.session();
-    boolean finished = session.outcome() != null || session.hostState() == SessionState.BROKEN;
+    boolean finished = session.outcome() != null || brokeAtWork(session);
     owe(row, finished);
     sessions.closed(session.id(), finished);
+  }
+
+  /** What our side broke is paid in full once somebody had begun to work on it. */
+  private static boolean brokeAtWork(TaskSession session) {
+    return session.hostState() == SessionState.BROKEN && session.activeSeconds() > 0;
   }
 
   /** Owes for a session that ends while its host does not answer, by what was last heard. */

@@ -179,9 +179,9 @@ public final class SessionRepository {
         finished);
   }
 
-  /** The host has no trace of a session that it once took. */
-  void lost(RecordingId id) {
-    update(id, "host_state = 'BROKEN', problem = 'host-lost-session', incomplete = true");
+  /** The session cannot go on, for a reason that the host does not say itself. */
+  void broke(RecordingId id, StudioProblem problem) {
+    update(id, "host_state = 'BROKEN', problem = ?, incomplete = true", problem.code());
   }
 
   private void update(RecordingId id, String change, @Nullable Object... values) {

@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param seed from which the task's synthetic person is made
  * @param hostState as last heard from the host
- * @param problem a short code when the host holds or broke the session, or {@code host-unreachable}
- *     when it did not answer lately; else null
+ * @param problem the code of a {@link greenroom.recorder.SessionProblem} or a {@link
+ *     StudioProblem}, else null
  * @param outcome {@code passed}, {@code failed} or {@code undecided} once the checks ran, else null
  * @param marks ids of the steps that are ticked off
  * @param checks outcome by check id
- * @param finished whether the volunteer got to Finish (or the studio broke it): the full price is
- *     owed
+ * @param finished whether the volunteer got to Finish (or our side broke it while they worked): the
+ *     full price is owed
  */
 public record TaskSession(
     RecordingId id,

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import greenroom.recorder.Cut;
 import greenroom.recorder.RecordingId;
-import greenroom.recorder.SessionState;
 import greenroom.server.Money;
 import greenroom.server.OfferedTask;
 import greenroom.server.Person;
@@ -35,6 +34,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Looking at a recording, deciding about it, and what it earned. */
 @Controller("/sessions/{id}")
@@ -83,6 +83,7 @@ final class ReviewController {
             ready,
             session.flagged(),
             session.incomplete(),
+            session.parts() > 0,
             ended(session),
             session.finished()
                 ? "You are still paid the full price."
@@ -152,16 +153,8 @@ final class ReviewController {
             session, earned, statement.owed(), pay.completionCode(volunteer, session.id())));
   }
 
-  private static String ended(TaskSession session) {
-    if (session.hostState() != SessionState.BROKEN || session.problem() == null) {
-      return "";
-    }
-    return switch (session.problem()) {
-      case "desktop-died" -> "The desktop stopped unexpectedly.";
-      case "not-prepared" -> "The desktop could not be prepared.";
-      case "task-changed" -> "The task was changed while you worked on it.";
-      default -> "The desktop ended early.";
-    };
+  private static @Nullable ProblemWords ended(TaskSession session) {
+    return session.problem() == null ? null : ProblemWords.of(session.problem());
   }
 
   private String titleOf(TaskSession session) {

@@ -1,6 +1,7 @@
 package greenroom.server.web;
 
 import greenroom.recorder.RecordingId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The volunteer looks at the recording and decides.
@@ -8,7 +9,8 @@ import greenroom.recorder.RecordingId;
  * @param ready whether the recording is closed; until then the page waits
  * @param flagged whether something personal was masked
  * @param incomplete whether the recording does not add up
- * @param ended why the desktop ended early; empty if it did not
+ * @param recorded whether there is anything to look at
+ * @param ended why the session ended early; null if it did not
  * @param discardPay what throwing it away means for pay
  */
 public record ReviewPage(
@@ -17,7 +19,8 @@ public record ReviewPage(
     boolean ready,
     boolean flagged,
     boolean incomplete,
-    String ended,
+    boolean recorded,
+    @Nullable ProblemWords ended,
     String discardPay)
     implements Page {
   @Override
@@ -27,6 +30,6 @@ public record ReviewPage(
 
   @Override
   public String title() {
-    return "Look at your recording";
+    return recorded ? "Look at your recording" : "This session has ended";
   }
 }

@@ -20,6 +20,11 @@ public record SessionPage(RecordingId id, OfferedTask task, List<String> marks) 
     return List.of(task.instruction().strip().split("\\n\\s*\\n"));
   }
 
+  /** What the page says when its host names a problem. */
+  public List<ProblemWords> problems() {
+    return ProblemWords.all();
+  }
+
   @Override
   public String template() {
     return "session";

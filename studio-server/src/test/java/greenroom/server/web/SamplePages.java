@@ -2,6 +2,7 @@ package greenroom.server.web;
 
 import greenroom.recorder.HostStatus;
 import greenroom.recorder.RecordingId;
+import greenroom.recorder.SessionProblem;
 import greenroom.server.Denied;
 import greenroom.server.GrantId;
 import greenroom.server.Money;
@@ -18,6 +19,7 @@ import greenroom.server.access.Request;
 import greenroom.server.audit.AuditEntry;
 import greenroom.server.consent.Receipt;
 import greenroom.server.identity.StaffAccounts;
+import greenroom.server.session.StudioProblem;
 import greenroom.server.study.ConsentPurpose;
 import greenroom.server.study.ConsentText;
 import greenroom.server.study.Study;
@@ -71,6 +73,8 @@ final class SamplePages {
     all.put("session", volunteer(session()));
     all.put("review-waiting", volunteer(review(false)));
     all.put("review", volunteer(review(true)));
+    all.put("review-broken", volunteer(review(SessionProblem.DESKTOP_DIED.code(), true)));
+    all.put("review-nothing", volunteer(review(StudioProblem.HOST_REFUSED.code(), false)));
     all.put("done", volunteer(done()));
     all.put("rule", nobody(new RulePage(List.of())));
     all.put("rule-broken", nobody(new RulePage(List.of("Table study.note has no rule."))));
@@ -279,8 +283,21 @@ final class SamplePages {
         ready,
         true,
         false,
-        "",
+        true,
+        null,
         "You are still paid the full price.");
+  }
+
+  private static ReviewPage review(String problem, boolean recorded) {
+    return new ReviewPage(
+        SESSION,
+        "Correct a workbook of travel costs",
+        true,
+        false,
+        true,
+        recorded,
+        ProblemWords.of(problem),
+        "You are still paid for your active time.");
   }
 
   private static DonePage done() {

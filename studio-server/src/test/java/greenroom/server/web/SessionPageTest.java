@@ -76,7 +76,7 @@ class SessionPageTest {
     host("change('RECORDING')");
     look.browser().findElement(By.cssSelector("[data-part=delete] summary")).click();
     look.browser().findElement(By.cssSelector("[data-minutes='5']")).click();
-    await("return !document.querySelector('[data-part=notice]').hidden");
+    await("return document.querySelector('[data-part=notice]').matches(':popover-open')");
     assertThat(part("notice").getText()).isEqualTo("The last 5 minutes are deleted for good.");
     assertThat(heard()).contains("{\"type\":\"delete-last\",\"minutes\":5}");
   }
@@ -140,6 +140,62 @@ class SessionPageTest {
     host("change('HELD')");
     await("return document.documentElement.dataset.state === 'HELD'");
     assertThat(part("cover-text").getText()).contains("no room left", "Your pay goes on");
+  }
+
+  @Test
+  void says_of_every_problem_what_happened_what_to_do_and_that_pay_goes_on() {
+    for (ProblemWords words : ProblemWords.all()) {
+      host("problem = '" + words.code() + "'");
+      host("change('HELD')");
+      await(
+          "return document.querySelector('[data-part=cover-text]').textContent.startsWith("
+              + "document.querySelector('[data-part=problem][data-code=\""
+              + words.code()
+              + "\"]').textContent.slice(0, 40))");
+      assertThat(part("cover-text").getText())
+          .isEqualTo(words.happened() + "\n" + words.advice() + " " + words.pay());
+    }
+  }
+
+  @Test
+  void says_something_of_a_problem_that_only_a_newer_host_knows() {
+    host("problem = 'from-the-future'");
+    host("change('HELD')");
+    await("return document.documentElement.dataset.state === 'HELD'");
+    assertThat(part("cover-text").getText()).contains("in trouble", "Your pay goes on");
+  }
+
+  @Test
+  void shows_what_the_host_could_not_do_even_over_a_dialog() throws IOException {
+    host("change('RECORDING')");
+    click("trouble");
+    host("say({type: 'problem', problem: 'A note has at most 4000 characters.'})");
+    await("return document.querySelector('[data-part=notice]').matches(':popover-open')");
+    assertThat(part("notice").getText()).isEqualTo("A note has at most 4000 characters.");
+    assertThat(
+            look.run(
+                "const box = document.querySelector('[data-part=notice]').getBoundingClientRect();"
+                    + "return box.width > 100 && box.bottom <= window.innerHeight"))
+        .isEqualTo(true);
+    keepPicture("session-notice");
+  }
+
+  @Test
+  void leaves_only_finishing_when_the_time_is_used_up() throws IOException {
+    host("change('RECORDING')");
+    host("problem = 'limit-reached'");
+    host("change('CHECKING')");
+    host(
+        """
+        say({type: 'verdict', outcome: 'failed', checks: [
+          {id: 'sum', outcome: 'failed', message: 'Cell C14 does not add up C3 to C13 yet.'}]})
+        """);
+    await("return document.querySelector('[data-part=verdict-dialog]').open");
+    assertThat(part("verdict-continue").isDisplayed()).isFalse();
+    assertThat(part("verdict-text").getText()).contains("used up");
+    keepPicture("session-verdict-time-is-up");
+    part("verdict-finish").click();
+    await("return window.fakeHost.heard.some((message) => message.reason === 'finished')");
   }
 
   @Test

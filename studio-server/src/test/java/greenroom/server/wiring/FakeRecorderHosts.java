@@ -32,6 +32,10 @@ final class FakeRecorderHosts implements RecorderHosts {
   private final Map<RecordingId, SessionOrder> orders = new HashMap<>();
   final Map<RecordingId, List<Cut>> cuts = new HashMap<>();
   boolean reachable = true;
+
+  /** The sentence with which the host refuses every order, or null. */
+  @Nullable String refusal;
+
   private final Map<RecordingId, SessionStatus> sessions = new HashMap<>();
   private final Map<RecordingId, SortedMap<String, byte[]>> files = new HashMap<>();
   private final KeyPair key;
@@ -106,6 +110,9 @@ final class FakeRecorderHosts implements RecorderHosts {
   @Override
   public SessionStatus order(SessionOrder order) {
     answer();
+    if (refusal != null) {
+      throw new Conflict(refusal);
+    }
     orders.put(order.session(), order);
     return sessions.computeIfAbsent(
         order.session(), id -> status(id, SessionState.PREPARING, 0, null));

@@ -196,6 +196,40 @@ class VolunteerTest {
   }
 
   @Test
+  void is_told_when_the_host_refuses_the_task_and_may_start_another() throws Exception {
+    Person.Volunteer volunteer = studio.join().volunteer();
+    studio.hosts.refusal = "This recorder host has no valid task of that id.";
+
+    TaskSession refused = studio.rooms.sessions.start(volunteer, TestStudio.OneTask.ID);
+
+    assertThat(refused.stage()).isEqualTo(Stage.REVIEWING);
+    assertThat(refused.problem()).isEqualTo("host-refused");
+    assertThat(refused.parts()).isZero();
+    assertThat(studio.rooms.sessions.live(volunteer)).isEmpty();
+    // Nobody worked, so the floor for no time is owed, and what was owed before stays.
+    assertThat(studio.rooms.pay.statement(volunteer, List.of(refused.id())).bySession())
+        .containsEntry(refused.id(), new Money(0, "GBP"));
+
+    studio.hosts.refusal = null;
+    assertThat(studio.rooms.sessions.start(volunteer, TestStudio.OneTask.ID).stage())
+        .isEqualTo(Stage.LIVE);
+    assertThat(studio.rooms.sessions.discard(volunteer, refused.id()).stage())
+        .isEqualTo(Stage.DISCARDED);
+  }
+
+  @Test
+  void is_paid_in_full_when_the_desktop_died_at_work_and_by_the_floor_when_it_never_came()
+      throws Exception {
+    Person.Volunteer volunteer = studio.join().volunteer();
+    RecordingId worked = broken(volunteer, 240);
+    RecordingId neverCame = broken(volunteer, 0);
+
+    assertThat(studio.rooms.pay.statement(volunteer, List.of(worked, neverCame)).bySession())
+        .containsEntry(worked, new Money(350, "GBP"))
+        .containsEntry(neverCame, new Money(0, "GBP"));
+  }
+
+  @Test
   void has_one_session_at_a_time_and_none_of_anybody_elses() {
     Person.Volunteer volunteer = studio.join().volunteer();
     Person.Volunteer other = studio.join().volunteer();
@@ -273,6 +307,13 @@ class VolunteerTest {
                     sql.fetchSingle("select wrapped from vault.wrapped_identity")
                         .get("wrapped", byte[].class));
     assertThat(new String(wrapped, StandardCharsets.ISO_8859_1)).doesNotContain("AGE-SECRET-KEY");
+  }
+
+  private RecordingId broken(Person.Volunteer volunteer, long seconds) throws InterruptedException {
+    RecordingId id = studio.rooms.sessions.start(volunteer, TestStudio.OneTask.ID).id();
+    studio.hosts.says(id, SessionState.BROKEN, seconds, null);
+    studio.rooms.keeper.round();
+    return id;
   }
 
   private RecordingId closed(
