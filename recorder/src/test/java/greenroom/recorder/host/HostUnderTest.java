@@ -40,8 +40,10 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The real recorder host as a process of its own, and a studio's hand that gives it orders. */
-final class HostUnderTest implements AutoCloseable {
-  static final String ORIGIN = "http://localhost:8400";
+public final class HostUnderTest implements AutoCloseable {
+  /** The page's origin in every order. */
+  public static final String ORIGIN = "http://localhost:8400";
+
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Path ROOT =
       Path.of(System.getProperty("greenroom.root", "..")).toAbsolutePath().normalize();
@@ -54,11 +56,28 @@ final class HostUnderTest implements AutoCloseable {
   private final int port;
   private final HostTicketSigner signer;
   private final HttpClient http = HttpClient.newHttpClient();
+  private final String taskFolder;
+  private final List<String> flags;
   private String hostId = "";
   private @Nullable Process process;
 
+  /** A host that starts fast: most tests end before a second compiler would pay. */
   HostUnderTest(Path data) throws Exception {
+    this(
+        data,
+        "sign-in-somewhere",
+        List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx768m"));
+  }
+
+  /** A host as the launcher starts it, whose sessions do this task: what a bench measures. */
+  public static HostUnderTest asLaunched(Path data, String taskFolder) throws Exception {
+    return new HostUnderTest(data, taskFolder, List.of("-Xmx1g"));
+  }
+
+  private HostUnderTest(Path data, String taskFolder, List<String> flags) throws Exception {
     this.data = data;
+    this.taskFolder = taskFolder;
+    this.flags = flags;
     this.port = freePort();
     KeyPair studio = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
     Files.createDirectories(data.resolve("trust"));
@@ -69,7 +88,7 @@ final class HostUnderTest implements AutoCloseable {
   }
 
   /** Starts the process and waits until it answers; gives the seconds that took. */
-  double start() throws Exception {
+  public double start() throws Exception {
     long begin = System.nanoTime();
     List<String> line =
         new ArrayList<>(
@@ -80,14 +99,12 @@ final class HostUnderTest implements AutoCloseable {
                 "-XX:-HeapDumpOnOutOfMemoryError",
                 "-XX:+DisableAttachMechanism",
                 "-XX:+ExitOnOutOfMemoryError",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
-                "-Xmx768m",
                 "-cp",
-                System.getProperty("java.class.path"),
-                RecorderHost.class.getName()));
+                System.getProperty("java.class.path")));
+    line.addAll(flags);
+    line.add(RecorderHost.class.getName());
     var builder = new ProcessBuilder(line).redirectErrorStream(true);
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
     builder
@@ -130,13 +147,14 @@ final class HostUnderTest implements AutoCloseable {
   }
 
   TaskSpec task() {
-    return switch (TaskReader.read(TASKS.resolve("sign-in-somewhere"))) {
+    return switch (TaskReader.read(TASKS.resolve(taskFolder))) {
       case TaskReader.Read read -> read.task().filledFor(read.task().persona(7));
       case TaskReader.Rejected rejected -> throw new AssertionError(rejected.problems().toString());
     };
   }
 
-  JsonNode order() throws Exception {
+  /** Orders the session. */
+  public JsonNode order() throws Exception {
     TaskSpec task = task();
     var order =
         new SessionOrder(
@@ -152,15 +170,35 @@ final class HostUnderTest implements AutoCloseable {
     return call("PUT", "/api/sessions/" + session, JSON.writeValueAsString(order));
   }
 
-  JsonNode status() throws Exception {
+  /** How the session stands. */
+  public JsonNode status() throws Exception {
     return call("GET", "/api/sessions/" + session, "");
   }
 
   /** A page that is let in. */
   TestPage page() throws IOException {
     TestPage page = TestPage.connect(port, ORIGIN);
-    page.say(Map.of("type", "open", "ticket", signer.forStream(hostId, session)));
+    page.say(Map.of("type", "open", "ticket", ticket()));
     return page;
+  }
+
+  /** A ticket that lets one page into the session. */
+  public String ticket() {
+    return signer.forStream(hostId, session);
+  }
+
+  public int port() {
+    return port;
+  }
+
+  /** The process itself; only while it runs. */
+  public ProcessHandle process() {
+    return running().toHandle();
+  }
+
+  /** Where the host keeps its sandboxes' sockets. */
+  public Path runFolder() {
+    return data.resolve("run");
   }
 
   JsonNode call(String method, String path, String body) throws Exception {
@@ -247,7 +285,7 @@ final class HostUnderTest implements AutoCloseable {
     keepLog();
     try (var sandboxes =
         new DockerSandboxes(
-            DockerSettings.of(data.resolve("run"), ROOT.resolve("sandboxes/images")),
+            DockerSettings.of(runFolder(), ROOT.resolve("sandboxes/images")),
             SeleniumBrowser::new)) {
       sandboxes.existing().forEach(Sandbox::close);
     }
