@@ -11,9 +11,7 @@ import greenroom.recorder.gate.GateConnection;
 import io.micronaut.websocket.WebSocketSession;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Objects;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -36,6 +34,7 @@ final class StreamConnection implements Viewer {
   private static final int WAITING_MESSAGES = 256;
 
   private final WebSocketSession socket;
+  private final DesktopFrames frames;
   private final String origin;
   private final HostTicketVerifier tickets;
   private final Sessions sessions;
@@ -46,8 +45,13 @@ final class StreamConnection implements Viewer {
   private volatile @Nullable GateConnection gate;
 
   StreamConnection(
-      WebSocketSession socket, String origin, HostTicketVerifier tickets, Sessions sessions) {
+      WebSocketSession socket,
+      DesktopFrames frames,
+      String origin,
+      HostTicketVerifier tickets,
+      Sessions sessions) {
     this.socket = socket;
+    this.frames = frames;
     this.origin = origin;
     this.tickets = tickets;
     this.sessions = sessions;
@@ -55,6 +59,7 @@ final class StreamConnection implements Viewer {
 
   /** Begins to wait for the first message. */
   void start() {
+    frames.receiver(this::receive);
     Thread.ofVirtual().name("stream-", 0).start(this::serve);
   }
 
@@ -63,19 +68,20 @@ final class StreamConnection implements Viewer {
     heardAt = System.nanoTime();
   }
 
-  /** Takes one message with its {@link FrameKind} in front. Called on the event loop. */
-  void receive(byte[] message) {
+  /** Takes one text message. Called on the event loop. */
+  void receive(String text) {
     alive();
-    byte[] content = Arrays.copyOfRange(message, 1, message.length);
-    if (message[0] == FrameKind.TEXT) {
-      if (!texts.offer(new String(content, StandardCharsets.UTF_8))) {
-        refuse("The page sent more than this session can take.");
-      }
-      return;
+    if (!texts.offer(text)) {
+      refuse("The page sent more than this session can take.");
     }
+  }
+
+  /** Takes some of the desktop's stream. Called on the event loop. */
+  private void receive(byte[] bytes) {
+    alive();
     GateConnection open = gate;
     if (open != null) {
-      open.receive(content);
+      open.receive(bytes);
     }
   }
 
@@ -189,16 +195,10 @@ final class StreamConnection implements Viewer {
 
   @Override
   public void send(ByteBuffer bytes) throws IOException {
-    byte[] copy = new byte[bytes.remaining()];
-    bytes.get(copy);
-    try {
-      if (over.get()) {
-        throw new IOException("The page has left");
-      }
-      socket.sendSync(copy);
-    } catch (RuntimeException e) {
-      throw new IOException("The page has left", e);
+    if (over.get()) {
+      throw new IOException("The page has left");
     }
+    frames.send(bytes);
   }
 
   @Override

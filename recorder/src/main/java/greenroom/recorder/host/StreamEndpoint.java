@@ -3,6 +3,7 @@ package greenroom.recorder.host;
 import greenroom.recorder.HostTicketVerifier;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.server.netty.NettyHttpRequest;
 import io.micronaut.websocket.WebSocketPongMessage;
 import io.micronaut.websocket.WebSocketSession;
 import io.micronaut.websocket.annotation.OnClose;
@@ -10,6 +11,7 @@ import io.micronaut.websocket.annotation.OnError;
 import io.micronaut.websocket.annotation.OnMessage;
 import io.micronaut.websocket.annotation.OnOpen;
 import io.micronaut.websocket.annotation.ServerWebSocket;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -38,12 +40,12 @@ final class StreamEndpoint {
     connection(socket, request);
   }
 
-  /** May come before {@link #open} has returned. */
+  /**
+   * Text only: {@link DesktopFrames} takes the rest. May come before {@link #open} has returned.
+   */
   @OnMessage(maxPayloadLength = LONGEST_MESSAGE)
-  void message(byte[] message, WebSocketSession socket, HttpRequest<?> request) {
-    if (message.length > 0) {
-      connection(socket, request).receive(message);
-    }
+  void message(byte[] text, WebSocketSession socket, HttpRequest<?> request) {
+    connection(socket, request).receive(new String(text, StandardCharsets.UTF_8));
   }
 
   /** The browser's answer to a ping. */
@@ -61,10 +63,18 @@ final class StreamEndpoint {
         id -> {
           String origin = request.getHeaders().get(HttpHeaders.ORIGIN);
           var connection =
-              new StreamConnection(socket, origin == null ? "" : origin, tickets, sessions);
+              new StreamConnection(
+                  socket, frames(request), origin == null ? "" : origin, tickets, sessions);
           connection.start();
           return connection;
         });
+  }
+
+  private static DesktopFrames frames(HttpRequest<?> request) {
+    if (request instanceof NettyHttpRequest<?> netty) {
+      return DesktopFrames.of(netty.getChannelHandlerContext().channel());
+    }
+    throw new IllegalStateException("The stream needs the server's own connection");
   }
 
   @OnClose

@@ -235,7 +235,7 @@ class HostProcessTest {
       assertThat(other.containsBean(HostApi.class)).isFalse();
       assertThat(other.containsBean(TicketFilter.class)).isFalse();
       assertThat(other.containsBean(StreamEndpoint.class)).isFalse();
-      assertThat(other.containsBean(FrameKind.class)).isFalse();
+      assertThat(other.containsBean(StreamPipeline.class)).isFalse();
     }
   }
 

@@ -1,0 +1,119 @@
+package greenroom.recorder.rfb;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ReadableByteChannel;
+
+/**
+ * A server's stream on its way through: numbers are read where they stand, and everything that was
+ * read is passed on, as it is and at once, unless it is left out. Holds 256 KiB outside of the
+ * heap, so that what is only passed on is not copied into it.
+ */
+final class PassingBuffer {
+  private static final int SIZE = 256 << 10;
+
+  private final ReadableByteChannel source;
+  private final ServerRelay.Receiver receiver;
+  private final ByteBuffer buffer = ByteBuffer.allocateDirect(SIZE).flip();
+
+  /** What was read and is not passed on yet begins here. */
+  private int unsent;
+
+  PassingBuffer(ReadableByteChannel source, ServerRelay.Receiver receiver) {
+    this.source = source;
+    this.receiver = receiver;
+  }
+
+  /** Waits until there is something to read; answers false at the end of the stream. */
+  boolean waitForByte() throws IOException {
+    return buffer.hasRemaining() || fill();
+  }
+
+  int unsignedByte() throws IOException {
+    need(1);
+    return buffer.get() & 0xff;
+  }
+
+  int unsignedShort() throws IOException {
+    need(2);
+    return buffer.getShort() & 0xffff;
+  }
+
+  int integer() throws IOException {
+    need(4);
+    return buffer.getInt();
+  }
+
+  PixelFormat pixelFormat() throws IOException {
+    need(PixelFormat.SIZE);
+    return PixelFormat.read(buffer);
+  }
+
+  /** Passes so many bytes on without looking at them. */
+  void pass(long count) throws IOException {
+    move(count, false);
+  }
+
+  /** The byte that was just read is not passed on. */
+  void takeBackLastByte() throws IOException {
+    // Nothing was passed on since: a byte is read only after what came before it.
+    buffer.position(buffer.position() - 1);
+    flush();
+    buffer.position(buffer.position() + 1);
+    unsent = buffer.position();
+  }
+
+  /** Leaves so many bytes out. */
+  void leaveOut(long count) throws IOException {
+    unsent = buffer.position();
+    move(count, true);
+  }
+
+  /** Reads a number and leaves it out. */
+  int leftOutInteger() throws IOException {
+    int value = integer();
+    unsent = buffer.position();
+    return value;
+  }
+
+  private void move(long count, boolean leftOut) throws IOException {
+    if (count < 0) {
+      throw new RfbException("The desktop announced " + count + " bytes");
+    }
+    for (long left = count; left > 0; ) {
+      need(1);
+      int step = (int) Math.min(left, buffer.remaining());
+      buffer.position(buffer.position() + step);
+      unsent = leftOut ? buffer.position() : unsent;
+      left -= step;
+    }
+  }
+
+  private void need(int count) throws IOException {
+    while (buffer.remaining() < count) {
+      if (!fill()) {
+        throw new EOFException("The desktop's stream ended within a message");
+      }
+    }
+  }
+
+  /** Passes on what was read and waits for more; answers false at the end of the stream. */
+  private boolean fill() throws IOException {
+    flush();
+    buffer.compact();
+    unsent = 0;
+    try {
+      return source.read(buffer) >= 0;
+    } finally {
+      buffer.flip();
+    }
+  }
+
+  private void flush() throws IOException {
+    if (unsent < buffer.position()) {
+      receiver.send(buffer.duplicate().limit(buffer.position()).position(unsent).slice());
+    }
+    unsent = buffer.position();
+  }
+}
