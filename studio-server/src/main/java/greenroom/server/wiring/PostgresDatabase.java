@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
@@ -22,14 +23,15 @@ final class PostgresDatabase implements Database {
       "The studio's database does not answer just now. Nothing is lost; this page works again as"
           + " soon as it does. Please try again in a minute.";
 
-  private final DataSource pool;
+  private final Supplier<? extends DataSource> pool;
   private final BooleanSupplier ready;
   private final Settings settings = new Settings().withExecuteLogging(false);
 
   /**
+   * @param pool gives the role's connections; asked only when the schema is up to date
    * @param ready whether the schema is up to date; until then nothing is asked of it
    */
-  PostgresDatabase(DataSource pool, BooleanSupplier ready) {
+  PostgresDatabase(Supplier<? extends DataSource> pool, BooleanSupplier ready) {
     this.pool = pool;
     this.ready = ready;
   }
@@ -39,7 +41,7 @@ final class PostgresDatabase implements Database {
     if (!ready.getAsBoolean()) {
       throw new Unavailable(Unavailable.What.DATABASE, UNREACHABLE);
     }
-    try (Connection connection = pool.getConnection()) {
+    try (Connection connection = pool.get().getConnection()) {
       try {
         DSLContext sql = DSL.using(connection, SQLDialect.POSTGRES, settings);
         sql.execute(

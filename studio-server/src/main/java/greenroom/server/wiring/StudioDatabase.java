@@ -62,9 +62,12 @@ public final class StudioDatabase implements AutoCloseable {
     Thread.ofVirtual().name("database-keeper").start(() -> keep(whenReady));
   }
 
-  /** One role's transactions. */
+  /**
+   * One role's transactions. Its connections are first made for the first of them: a pool that was
+   * refused because its role does not exist yet would not ask again for seconds.
+   */
   Database as(DatabaseRole role) {
-    return new PostgresDatabase(pool(role), () -> ready);
+    return new PostgresDatabase(() -> pool(role), () -> ready);
   }
 
   synchronized HikariDataSource pool(DatabaseRole role) {
@@ -125,11 +128,16 @@ public final class StudioDatabase implements AutoCloseable {
     }
   }
 
+  synchronized void closeConnections() {
+    pools.values().forEach(HikariDataSource::close);
+    pools.clear();
+  }
+
   /** Closes the connections, and stops the server if it is the studio's own. */
   @Override
   public synchronized void close() {
     closed.countDown();
-    pools.values().forEach(HikariDataSource::close);
+    closeConnections();
     if (source instanceof PostgresServer own) {
       own.stop();
     }

@@ -112,8 +112,14 @@ final class Volunteer implements AutoCloseable {
 
   /** Waits until the recording was opened and decrypted in this browser. */
   Volunteer awaitReviewOpened() {
-    waiting(Duration.ofSeconds(60)).until(ExpectedConditions.urlContains("/review"));
+    awaitReview();
     waiting(Duration.ofSeconds(60)).until(page -> videoSeconds() > 1);
+    return this;
+  }
+
+  /** Waits until the session has come to its review. */
+  Volunteer awaitReview() {
+    waiting(Duration.ofSeconds(60)).until(ExpectedConditions.urlContains("/review"));
     return this;
   }
 

@@ -77,9 +77,7 @@ public final class TestDatabase implements AutoCloseable {
 
   @Override
   public void close() {
-    for (DatabaseRole role : DatabaseRole.values()) {
-      database.pool(role).close();
-    }
+    database.closeConnections();
     try {
       administrator("drop database " + name + " with (force)");
     } catch (SQLException e) {
