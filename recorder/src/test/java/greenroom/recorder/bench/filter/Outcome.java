@@ -1,0 +1,18 @@
+package greenroom.recorder.bench.filter;
+
+/**
+ * What became of an entry.
+ *
+ * @param inEvents whether the stored events give it
+ * @param inPictures whether the stored pictures give it
+ * @param touched whether anything of it was taken out of the events or made black
+ */
+record Outcome(Entry entry, boolean inEvents, boolean inPictures, boolean touched) {
+  boolean read() {
+    return inEvents || inPictures;
+  }
+
+  boolean leaked() {
+    return entry.role() == Entry.Role.SECRET && read();
+  }
+}
