@@ -132,7 +132,8 @@ final class Volunteer implements AutoCloseable {
   void discard() {
     browser.findElement(By.xpath("//summary[contains(., 'Throw the recording away')]")).click();
     browser.findElement(By.xpath("//button[contains(., 'throw it away')]")).click();
-    await("h1");
+    waiting(Duration.ofSeconds(60))
+        .until(ExpectedConditions.not(ExpectedConditions.urlContains("/review")));
   }
 
   /** Submits the recording from the review page. */
