@@ -18,7 +18,11 @@ import java.util.List;
 class ModuleRulesTest {
   /** They bring rooms together, so they may import them; no room imports them. */
   private static final List<String> JOINERS =
-      List.of("greenroom.recorder.pipeline", "greenroom.recorder.host", "greenroom.recorder.cli");
+      List.of(
+          "greenroom.recorder.pipeline",
+          "greenroom.recorder.proving",
+          "greenroom.recorder.host",
+          "greenroom.recorder.cli");
 
   private static final DescribedPredicate<JavaClass> A_JOINER =
       describe("a joiner", type -> JOINERS.contains(type.getPackageName()));

@@ -3,6 +3,7 @@ package greenroom.recorder.host;
 import greenroom.recorder.ContextSignal;
 import greenroom.recorder.RecordedEvent;
 import greenroom.recorder.RecordingClock;
+import greenroom.recorder.proving.DesktopToProve;
 import greenroom.sandbox.ContextEvent;
 import greenroom.sandbox.Sandbox;
 import greenroom.sandbox.context.ContextReader;
@@ -18,7 +19,7 @@ import org.slf4j.LoggerFactory;
  * Hands a recording what the desktop's accessibility agent says, on the recording's clock, and says
  * when the agent is found and lost.
  */
-final class ContextFeed implements AutoCloseable {
+final class ContextFeed implements DesktopToProve.Listening {
   private static final Logger LOG = LoggerFactory.getLogger(ContextFeed.class);
   private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
@@ -36,7 +37,8 @@ final class ContextFeed implements AutoCloseable {
   }
 
   /** Waits until the agent is heard, at most this long. */
-  void awaitFound(Duration limit) {
+  @Override
+  public void awaitFound(Duration limit) {
     try {
       if (!found.await(limit.toNanos(), TimeUnit.NANOSECONDS)) {
         LOG.warn("the desktop's accessibility agent is not heard yet; the strict side is taken");

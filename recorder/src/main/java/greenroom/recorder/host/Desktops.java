@@ -1,7 +1,10 @@
 package greenroom.recorder.host;
 
+import greenroom.recorder.Manifest.ClockError;
 import greenroom.sandbox.Sandbox;
+import greenroom.sandbox.SandboxId;
 import greenroom.sandbox.SandboxSpec;
+import java.util.Optional;
 
 /** Where desktops come from. */
 interface Desktops {
@@ -11,4 +14,9 @@ interface Desktops {
    * @throws greenroom.sandbox.SandboxException if there is none
    */
   Sandbox claim(SandboxSpec spec);
+
+  /** What was measured of a claimed desktop's clock while it waited; empty if it was not. */
+  default Optional<ClockError> clockError(SandboxId id) {
+    return Optional.empty();
+  }
 }

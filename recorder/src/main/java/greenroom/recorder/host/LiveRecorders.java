@@ -126,7 +126,7 @@ final class LiveRecorders implements SessionRecorders {
 
   private static Closing closing(SessionRecord session, boolean flagged, List<String> reasons) {
     return new Closing(
-        Manifest.Clock.of(Objects.requireNonNull(session.clock()).clock(), null),
+        Manifest.Clock.of(Objects.requireNonNull(session.clock()).clock(), session.clockError()),
         new Manifest.Screen(session.screen().width(), session.screen().height(), CODEC),
         session.images(),
         session.status().outcome(),

@@ -1,6 +1,7 @@
 package greenroom.recorder.host;
 
 import greenroom.recorder.HostStatus;
+import greenroom.recorder.Manifest.ClockError;
 import greenroom.recorder.seal.AgeSealer;
 import greenroom.sandbox.Sandbox;
 import greenroom.sandbox.SandboxId;
@@ -37,6 +38,7 @@ final class LiveWorks implements HostWorks {
   private final Images images;
   private final RecordingFiles files;
   private final Sessions sessions;
+  private final DesktopProofs proofs;
   private final CompletableFuture<WarmPool> pool = new CompletableFuture<>();
 
   private LiveWorks(HostSettings settings, HostIdentity identity) {
@@ -52,12 +54,13 @@ final class LiveWorks implements HostWorks {
     this.images = new Images(builder.names(), builder::build);
     var recordings = settings.folder().resolve("recordings");
     this.files = new RecordingFiles(recordings);
+    this.proofs = new DesktopProofs(settings.folder().resolve("proofs"));
     TaskLibrary library = TaskLibrary.open(settings.tasks());
     this.sessions =
         new Sessions(
             new SessionTools(
                 new OrderRules(id -> find(library, id), LiveWorks::isRecipient),
-                this::claim,
+                desktops(),
                 new TaskSetup(Checks::holds, images::await),
                 new LiveRecorders(recordings, identity, InstantSource.system()),
                 (task, evidence) -> Checks.judge(task.checks(), evidence),
@@ -118,7 +121,8 @@ final class LiveWorks implements HostWorks {
   private void adopt() {
     try {
       var warm =
-          new WarmPool(sandboxes, Map.of(USUAL, settings.pool()), sessions.claimedSandboxes());
+          new WarmPool(
+              sandboxes, Map.of(USUAL, settings.pool()), sessions.claimedSandboxes(), proofs);
       sessions.goOn(id -> warm.survivor(new SandboxId(id)));
       sandboxes.removeOrphans();
       pool.complete(warm);
@@ -127,6 +131,20 @@ final class LiveWorks implements HostWorks {
       LOG.error("adoption failed cause=\"{}\"", e.getMessage());
       pool.completeExceptionally(e);
     }
+  }
+
+  private Desktops desktops() {
+    return new Desktops() {
+      @Override
+      public Sandbox claim(SandboxSpec spec) {
+        return LiveWorks.this.claim(spec);
+      }
+
+      @Override
+      public Optional<ClockError> clockError(SandboxId id) {
+        return proofs.take(id);
+      }
+    };
   }
 
   private Sandbox claim(SandboxSpec spec) {

@@ -1,11 +1,13 @@
 package greenroom.recorder.host;
 
+import greenroom.recorder.Manifest.ClockError;
 import greenroom.recorder.RecordingClock;
 import greenroom.recorder.SessionOrder;
 import greenroom.recorder.SessionStatus;
 import greenroom.sandbox.Sandbox;
 import greenroom.task.TaskSpec;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,7 @@ final class SessionFacts {
   private final SessionProgress progress;
   private SessionRecord.Screen screen;
   private Map<String, String> images;
+  private @Nullable ClockError clockError;
   private @Nullable TaskSpec task;
   private @Nullable Sandbox sandbox;
   private @Nullable SessionRecorder recorder;
@@ -33,6 +36,7 @@ final class SessionFacts {
     progress = new SessionProgress(found.status());
     screen = found.screen();
     images = found.images();
+    clockError = found.clockError();
     clock = found.clock() == null ? null : found.clock().clock();
     closing = found.closing();
     published = progress.status();
@@ -65,9 +69,14 @@ final class SessionFacts {
     sandbox = survivor;
   }
 
-  /** A desktop was claimed; on return that survives a crash. */
-  void claimed(Sandbox desktop) {
+  /**
+   * A desktop was claimed; on return that survives a crash.
+   *
+   * @param measured what was measured of its clock while it waited
+   */
+  void claimed(Sandbox desktop, Optional<ClockError> measured) {
     sandbox = desktop;
+    clockError = measured.orElse(null);
     screen = new SessionRecord.Screen(desktop.spec().width(), desktop.spec().height());
     save();
   }
@@ -134,6 +143,7 @@ final class SessionFacts {
         sandbox == null ? null : sandbox.id().value(),
         screen,
         images,
+        clockError,
         clock == null ? null : SessionRecord.Anchor.of(clock),
         closing);
   }

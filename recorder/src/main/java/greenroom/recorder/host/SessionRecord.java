@@ -1,5 +1,6 @@
 package greenroom.recorder.host;
 
+import greenroom.recorder.Manifest.ClockError;
 import greenroom.recorder.RecordingClock;
 import greenroom.recorder.SessionOrder;
 import greenroom.recorder.SessionStatus;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param sandbox the claimed desktop, or null before and after it
  * @param screen the desktop's size
  * @param images digest by role of each image that the sandbox runs; empty before it is prepared
+ * @param clockError what was measured of the desktop before it was given out, or null
  * @param clock the recording's clock, or null before it began
  * @param closing why the session ends, once it does
  */
@@ -23,6 +25,7 @@ record SessionRecord(
     @Nullable String sandbox,
     Screen screen,
     Map<String, String> images,
+    @Nullable ClockError clockError,
     @Nullable Anchor clock,
     @Nullable StopReason closing) {
   SessionRecord {
@@ -32,7 +35,7 @@ record SessionRecord(
   /** A session of which nothing is known but its order. */
   static SessionRecord of(SessionOrder order) {
     var status = new SessionProgress(order.session()).status();
-    return new SessionRecord(order, status, null, Screen.UNKNOWN, Map.of(), null, null);
+    return new SessionRecord(order, status, null, Screen.UNKNOWN, Map.of(), null, null, null);
   }
 
   /** A desktop's size in pixels. */

@@ -50,7 +50,7 @@ public final class AgeIdentities {
    * @param text lines of identities and {@code #} comments
    * @param name what to call it in a message
    */
-  static AgeIdentities of(String text, String name) {
+  public static AgeIdentities of(String text, String name) {
     List<RecipientStanzaReader> readers = new ArrayList<>();
     for (String line : text.lines().map(String::strip).toList()) {
       if (!line.isEmpty() && !line.startsWith("#")) {

@@ -21,13 +21,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps a number of desktops started for each kind. A claim takes one at once, or starts one when
- * none is ready; spares are made up for in the background. A desktop is handed out once and never
- * comes back. Safe for use by many threads.
+ * Keeps a number of desktops started and proved for each kind. A claim takes one at once, or starts
+ * one (unproved) when none is ready; spares are made up for in the background. A desktop is handed
+ * out once and never comes back. Safe for use by many threads.
  *
  * <p>Spares outlive the process. A new pool finds the sandboxes that are there: those that were
  * claimed (the owner must write down a claimed sandbox's id before it lets anybody in) can be found
- * again, running spares of a wanted kind and of today's image are kept, the rest is removed.
+ * again, running spares of a wanted kind and of today's image are proved anew and kept, the rest is
+ * removed.
  */
 public final class WarmPool implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(WarmPool.class);
@@ -36,8 +37,13 @@ public final class WarmPool implements AutoCloseable {
 
   private final Sandboxes sandboxes;
   private final Map<SandboxSpec, Integer> wanted;
+  private final Preamble preamble;
   private final Map<SandboxSpec, Deque<Sandbox>> spares = new HashMap<>();
   private final Map<SandboxId, Sandbox> survivors = new HashMap<>();
+
+  /** Started already, but not proved by this process: the next spares. */
+  private final Map<SandboxSpec, Deque<Sandbox>> found = new HashMap<>();
+
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final Thread refiller;
@@ -49,10 +55,16 @@ public final class WarmPool implements AutoCloseable {
    *
    * @param wanted how many spares to keep of each kind
    * @param claimed the sandboxes that live sessions use
+   * @param preamble what a desktop must pass before it is a spare
    */
-  public WarmPool(Sandboxes sandboxes, Map<SandboxSpec, Integer> wanted, Set<SandboxId> claimed) {
+  public WarmPool(
+      Sandboxes sandboxes,
+      Map<SandboxSpec, Integer> wanted,
+      Set<SandboxId> claimed,
+      Preamble preamble) {
     this.sandboxes = sandboxes;
     this.wanted = Map.copyOf(wanted);
+    this.preamble = preamble;
     adopt(claimed);
     this.refiller = Thread.ofVirtual().name("warm-pool").start(this::refill);
   }
@@ -128,8 +140,10 @@ public final class WarmPool implements AutoCloseable {
     List<Sandbox> left = new ArrayList<>();
     lock.lock();
     try {
-      spares.values().forEach(left::addAll);
-      spares.values().forEach(Deque::clear);
+      for (var each : List.of(spares, found)) {
+        each.values().forEach(left::addAll);
+        each.values().forEach(Deque::clear);
+      }
     } finally {
       lock.unlock();
     }
@@ -140,8 +154,10 @@ public final class WarmPool implements AutoCloseable {
     for (Sandbox sandbox : sandboxes.existing()) {
       if (claimed.contains(sandbox.id())) {
         survivors.put(sandbox.id(), sandbox);
-      } else if (missing(sandbox.spec()) > 0 && sandbox.running() && sandboxes.isCurrent(sandbox)) {
-        sparesOf(sandbox.spec()).add(sandbox);
+      } else if (wantedMoreThan(foundOf(sandbox.spec()).size(), sandbox.spec())
+          && sandbox.running()
+          && sandboxes.isCurrent(sandbox)) {
+        foundOf(sandbox.spec()).add(sandbox);
       } else {
         LOG.info("Removing a sandbox that nobody claimed: sandbox {}", sandbox.id());
         closeQuietly(sandbox);
@@ -165,14 +181,35 @@ public final class WarmPool implements AutoCloseable {
     Optional<SandboxSpec> next = nextMissing();
     while (next.isPresent()) {
       try {
-        keep(sandboxes.start(next.get()));
+        keep(proved(startedOrFound(next.get())));
         pause = FIRST_PAUSE_MILLIS;
       } catch (RuntimeException e) {
-        LOG.warn("A spare desktop could not be started; trying again in {} ms", pause, e);
+        LOG.warn("A spare desktop could not be made ready; trying again in {} ms", pause, e);
         rest(String.valueOf(e.getMessage()), pause);
         pause = Math.min(LONGEST_PAUSE_MILLIS, pause * 2);
       }
       next = nextMissing();
+    }
+  }
+
+  private Sandbox startedOrFound(SandboxSpec spec) {
+    Sandbox waiting;
+    lock.lock();
+    try {
+      waiting = foundOf(spec).poll();
+    } finally {
+      lock.unlock();
+    }
+    return waiting == null ? sandboxes.start(spec) : waiting;
+  }
+
+  private Sandbox proved(Sandbox sandbox) {
+    try {
+      preamble.prove(sandbox);
+      return sandbox;
+    } catch (RuntimeException e) {
+      closeQuietly(sandbox);
+      throw e;
     }
   }
 
@@ -182,7 +219,9 @@ public final class WarmPool implements AutoCloseable {
     try {
       while (!closed) {
         Optional<SandboxSpec> spec =
-            wanted.keySet().stream().filter(kind -> missing(kind) > 0).findFirst();
+            wanted.keySet().stream()
+                .filter(kind -> wantedMoreThan(sparesOf(kind).size(), kind))
+                .findFirst();
         if (spec.isPresent()) {
           return spec;
         }
@@ -219,8 +258,12 @@ public final class WarmPool implements AutoCloseable {
     }
   }
 
-  private int missing(SandboxSpec spec) {
-    return wanted.getOrDefault(spec, 0) - sparesOf(spec).size();
+  private boolean wantedMoreThan(int count, SandboxSpec spec) {
+    return wanted.getOrDefault(spec, 0) > count;
+  }
+
+  private Deque<Sandbox> foundOf(SandboxSpec spec) {
+    return found.computeIfAbsent(spec, any -> new ArrayDeque<>());
   }
 
   private Deque<Sandbox> sparesOf(SandboxSpec spec) {

@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import greenroom.sandbox.Sandbox;
 import greenroom.sandbox.SandboxException;
+import greenroom.sandbox.SandboxId;
 import greenroom.sandbox.SandboxSpec;
 import greenroom.sandbox.testing.FakeSandboxes;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,7 +80,7 @@ class WarmPoolTest {
       eventually(() -> pool.ready(SPEC) == 2);
     }
     try (var next = pool(2)) {
-      assertThat(next.ready(SPEC)).isEqualTo(2);
+      eventually(() -> next.ready(SPEC) == 2);
       assertThat(sandboxes.started()).isEqualTo(2);
     }
   }
@@ -97,7 +101,7 @@ class WarmPoolTest {
   @Test
   void finds_claimed_sandboxes_again_and_does_not_give_them_to_others() {
     Sandbox claimed = sandboxes.start(SPEC);
-    try (var pool = new WarmPool(sandboxes, Map.of(SPEC, 1), Set.of(claimed.id()))) {
+    try (var pool = new WarmPool(sandboxes, Map.of(SPEC, 1), Set.of(claimed.id()), Preamble.NONE)) {
       assertThat(pool.survivor(claimed.id())).contains(claimed);
       assertThat(pool.claim(SPEC).id()).isNotEqualTo(claimed.id());
     }
@@ -126,6 +130,35 @@ class WarmPoolTest {
   }
 
   @Test
+  void hands_out_no_spare_that_failed_its_proof_and_starts_another() {
+    var failed = new AtomicReference<@Nullable SandboxId>();
+    Preamble firstFails =
+        sandbox -> {
+          if (failed.compareAndSet(null, sandbox.id())) {
+            throw new SandboxException("A canary was read.");
+          }
+        };
+    try (var pool = new WarmPool(sandboxes, Map.of(SPEC, 1), Set.of(), firstFails)) {
+      eventually(() -> pool.ready(SPEC) == 1);
+      assertThat(pool.claim(SPEC).id()).isNotEqualTo(failed.get());
+      assertThat(sandboxes.existing()).noneMatch(other -> other.id().equals(failed.get()));
+    }
+  }
+
+  @Test
+  void proves_the_spares_of_the_process_before_again() {
+    try (var pool = pool(1)) {
+      eventually(() -> pool.ready(SPEC) == 1);
+    }
+    var proved = new ArrayList<SandboxId>();
+    try (var next =
+        new WarmPool(sandboxes, Map.of(SPEC, 1), Set.of(), sandbox -> proved.add(sandbox.id()))) {
+      eventually(() -> next.ready(SPEC) == 1);
+      assertThat(proved).containsExactly(next.claim(SPEC).id());
+    }
+  }
+
+  @Test
   void removes_spares_when_told() {
     var pool = pool(2);
     eventually(() -> pool.ready(SPEC) == 2);
@@ -134,7 +167,7 @@ class WarmPoolTest {
   }
 
   private WarmPool pool(int spares) {
-    return new WarmPool(sandboxes, Map.of(SPEC, spares), Set.of());
+    return new WarmPool(sandboxes, Map.of(SPEC, spares), Set.of(), Preamble.NONE);
   }
 
   private static void eventually(BooleanSupplier condition) {

@@ -1,0 +1,4 @@
+@NullMarked
+package greenroom.recorder.proving;
+
+import org.jspecify.annotations.NullMarked;
