@@ -7,4 +7,4 @@ package greenroom.recorder.proving;
  * @param received {@code CLOCK_MONOTONIC} when it got the key, nanoseconds
  * @param drawn when the X server had drawn the patch
  */
-record Flip(int number, long received, long drawn) {}
+public record Flip(int number, long received, long drawn) {}

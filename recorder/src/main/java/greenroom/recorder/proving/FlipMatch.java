@@ -6,9 +6,10 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 
 /** Finds each flip's key among the stored events, and its picture among the stored ones. */
-final class FlipMatch {
+public final class FlipMatch {
   /** As in flips.py: a row of square cells at the top left, the lowest bit first. */
   private static final int CELL = 16;
 
@@ -21,16 +22,33 @@ final class FlipMatch {
       throw new ProvingException("The program in the desktop got no key.");
     }
     var keys = keys(stored);
+    return delays(
+        flips,
+        stored,
+        flip -> {
+          long key = lastBefore(keys, stored.clock().at(flip.received()));
+          return key + flip.drawn() - flip.received();
+        });
+  }
+
+  /**
+   * For each flip the nanoseconds from when it was drawn to the first stored picture that shows it;
+   * sorted.
+   */
+  public static long[] sinceDrawn(List<Flip> flips, OpenedProof stored) {
+    return delays(flips, stored, flip -> stored.clock().at(flip.drawn()));
+  }
+
+  private static long[] delays(
+      List<Flip> flips, OpenedProof stored, ToLongFunction<Flip> expected) {
     var seen = firstSeen(stored);
     var delays = new long[flips.size()];
     for (int i = 0; i < delays.length; i++) {
-      var flip = flips.get(i);
-      long key = lastBefore(keys, stored.clock().at(flip.received()));
-      Long shown = seen.get(flip.number());
+      Long shown = seen.get(flips.get(i).number());
       if (shown == null) {
         throw new ProvingException("A change of the screen is in no stored picture.");
       }
-      delays[i] = shown - (key + flip.drawn() - flip.received());
+      delays[i] = shown - expected.applyAsLong(flips.get(i));
     }
     Arrays.sort(delays);
     return delays;

@@ -28,7 +28,8 @@ public final class OpenedProof {
     this.folder = folder;
   }
 
-  static OpenedProof of(Path folder, AgeIdentity identity, RecordingClock clock) {
+  /** Opens a throwaway recording that has stopped. */
+  public static OpenedProof of(Path folder, AgeIdentity identity, RecordingClock clock) {
     var key = new String(identity.file(), StandardCharsets.US_ASCII);
     var opened =
         Keyring.open(RecordingFiles.open(folder), AgeIdentities.of(key, "a throwaway identity"));

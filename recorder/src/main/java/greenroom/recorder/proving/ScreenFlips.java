@@ -83,7 +83,8 @@ public final class ScreenFlips implements ProofPart {
     return FlipMatch.delays(flips, stored);
   }
 
-  private static List<Flip> read(String lines) {
+  /** Reads what the program printed. */
+  public static List<Flip> read(String lines) {
     var read = new ArrayList<Flip>();
     for (var line : lines.lines().toList()) {
       var words = line.split(" ", -1);
@@ -93,7 +94,11 @@ public final class ScreenFlips implements ProofPart {
     return List.copyOf(read);
   }
 
-  private static byte[] script() {
+  /**
+   * The program, for {@code python3 - <count>}; with two more numbers it flips by itself, at gaps
+   * of that many milliseconds at least and at most.
+   */
+  public static byte[] script() {
     try (InputStream script = ScreenFlips.class.getResourceAsStream("flips.py")) {
       return Objects.requireNonNull(script, "flips.py").readAllBytes();
     } catch (IOException e) {

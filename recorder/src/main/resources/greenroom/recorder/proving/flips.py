@@ -4,7 +4,11 @@ Times are CLOCK_MONOTONIC nanoseconds: when the key was received, and when the X
 the patch. The patch is a row of cells at the top left that shows the number in binary, the lowest
 bit first; its last cell is always lit and the one before always dark. Ends after the number of
 flips that it was started with, and leaves nothing behind.
+
+With two more numbers it takes no key, but flips by itself at random gaps of at least and at most
+that many milliseconds.
 """
+import random
 import sys
 import time
 
@@ -34,15 +38,23 @@ def draw(number):
     return time.monotonic_ns()
 
 
+count, gaps = int(sys.argv[1]), [int(gap) for gap in sys.argv[2:4]]
+
+
+def wait_for_key():
+    while screen_connection.next_event().type != X.KeyPress:
+        pass
+
+
 window.map()
-window.grab_keyboard(True, X.GrabModeAsync, X.GrabModeAsync, X.CurrentTime)
+if not gaps:
+    window.grab_keyboard(True, X.GrabModeAsync, X.GrabModeAsync, X.CurrentTime)
 draw(0)
-for flip in range(1, int(sys.argv[1]) + 1):
-    while True:
-        event = screen_connection.next_event()
-        if event.type == X.KeyPress:
-            received = time.monotonic_ns()
-            break
-    print(flip, received, draw(flip))
-    sys.stdout.flush()
+for flip in range(1, count + 1):
+    if gaps:
+        time.sleep(random.uniform(*gaps) / 1000)
+    else:
+        wait_for_key()
+    received = time.monotonic_ns()
+    print(flip, received, draw(flip), flush=True)
 time.sleep(0.5)  # The last flip, too, is to be seen before the window goes.

@@ -27,15 +27,9 @@ public final class BenchDesktop implements DesktopToProve, AutoCloseable {
   private final DockerSandboxes sandboxes;
   private final Sandbox sandbox;
 
-  private BenchDesktop(Path images, String image) {
-    try (var engine = DockerEngine.connect()) {
-      new ImageBuilder(engine, images, line -> {}).build(image);
-    }
-    try {
-      folder = Files.createTempDirectory(Path.of("/tmp"), "grb");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private BenchDesktop(Path folder, Path images, String image) {
+    this.folder = folder;
+    build(images, image);
     sandboxes =
         new DockerSandboxes(
             DockerSettings.of(folder.resolve("run"), images),
@@ -47,7 +41,42 @@ public final class BenchDesktop implements DesktopToProve, AutoCloseable {
 
   /** The product's desktop. */
   public static BenchDesktop start() {
-    return new BenchDesktop(root().resolve("sandboxes/images"), "desktop");
+    return new BenchDesktop(newFolder(), images(), "desktop");
+  }
+
+  /**
+   * A desktop with more in it than the product's.
+   *
+   * @param dockerfile begins with {@code FROM ${desktop}}
+   */
+  public static BenchDesktop startFrom(String dockerfile) {
+    var folder = newFolder();
+    try {
+      var own = Files.createDirectories(folder.resolve("images/bench"));
+      Files.writeString(
+          own.resolve("Dockerfile"), dockerfile.replace("${desktop}", build(images(), "desktop")));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new BenchDesktop(folder, folder.resolve("images"), "bench");
+  }
+
+  private static String build(Path images, String name) {
+    try (var engine = DockerEngine.connect()) {
+      return new ImageBuilder(engine, images, System.err::println).build(name);
+    }
+  }
+
+  private static Path newFolder() {
+    try {
+      return Files.createTempDirectory(Path.of("/tmp"), "grb");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Path images() {
+    return root().resolve("sandboxes/images");
   }
 
   /** The project's folder, which the launcher and the build tell. */
