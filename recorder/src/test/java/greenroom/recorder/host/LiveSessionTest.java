@@ -372,7 +372,7 @@ class LiveSessionTest {
   void a_session_that_was_being_prepared_is_prepared_anew_after_a_restart() {
     host.prepare = new CountDownLatch(1);
     host.sessions.order(SessionFixture.order());
-    settle(host.sessions.get(SessionFixture.ID));
+    SessionFixture.await(() -> host.claims.get() == 1); // and there it is when the host dies
 
     host.sessions = host.newSessions();
     host.prepare = new CountDownLatch(0);

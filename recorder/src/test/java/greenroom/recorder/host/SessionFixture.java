@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 
@@ -45,6 +46,10 @@ final class SessionFixture {
   volatile Outcome outcome = Outcome.PASSED;
   volatile boolean noDesktop;
   volatile CountDownLatch prepare = new CountDownLatch(0);
+
+  /** How often a desktop was asked for; each is kept waiting by what {@link #prepare} was then. */
+  final AtomicInteger claims = new AtomicInteger();
+
   Sessions sessions;
 
   SessionFixture(Path data) {
@@ -75,8 +80,10 @@ final class SessionFixture {
   }
 
   private Sandbox claim() {
+    CountDownLatch gate = prepare;
+    claims.incrementAndGet();
     try {
-      if (!prepare.await(10, TimeUnit.SECONDS)) {
+      if (!gate.await(10, TimeUnit.SECONDS)) {
         throw new SandboxException("The test never let the preparation go on");
       }
     } catch (InterruptedException e) {
