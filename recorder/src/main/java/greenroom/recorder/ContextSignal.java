@@ -30,6 +30,32 @@ public sealed interface ContextSignal {
   record PasswordField(long t, String key, boolean shown, RecordedEvent.@Nullable Box box)
       implements ContextSignal {}
 
+  /**
+   * What an element on the screen shows. Never recorded: filters look for secrets in it, so that
+   * they see what keys do not tell (auto-fill, paste, undo, a page that repeats what was typed).
+   *
+   * @param key the element; the same key again: its text, box or both changed
+   * @param text at most some thousand characters
+   * @param shown false when the element is gone
+   * @param box where it is, or null if that is not known
+   * @param certain whether nothing outside the box shows this text because of it, and the source
+   *     tells when the box moves (a spreadsheet's cell also shows in the formula bar: not certain)
+   */
+  record Text(
+      long t,
+      String key,
+      String text,
+      boolean shown,
+      RecordedEvent.@Nullable Box box,
+      boolean certain)
+      implements ContextSignal {
+    /** Hides the text. */
+    @Override
+    public String toString() {
+      return "Text[" + t + "]";
+    }
+  }
+
   /** The source works from now on. Before this, and after {@link Lost}, nothing is known. */
   record Found(long t) implements ContextSignal {}
 

@@ -20,6 +20,7 @@ public sealed interface ContextEvent {
       case Window e -> new Window(nanos, e.change(), e.title(), e.app(), e.box());
       case Navigation e -> new Navigation(nanos, e.url(), e.title());
       case PasswordField e -> new PasswordField(nanos, e.key(), e.shown(), e.box());
+      case Text e -> new Text(nanos, e.key(), e.text(), e.shown(), e.box(), e.certain());
     };
   }
 
@@ -67,4 +68,21 @@ public sealed interface ContextEvent {
    */
   record PasswordField(long nanos, String key, boolean shown, @Nullable Box box)
       implements ContextEvent {}
+
+  /**
+   * What an element shows, for filters only: never recorded. The same key again: its text or its
+   * box changed; {@code shown} false: it is gone.
+   *
+   * @param certain whether nothing outside of the box shows this text because of it, and its moves
+   *     are told
+   */
+  record Text(
+      long nanos, String key, String text, boolean shown, @Nullable Box box, boolean certain)
+      implements ContextEvent {
+    /** Hides the text. */
+    @Override
+    public String toString() {
+      return "Text[nanos=" + nanos + "]";
+    }
+  }
 }

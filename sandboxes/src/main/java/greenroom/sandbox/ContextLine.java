@@ -23,10 +23,12 @@ import org.jspecify.annotations.Nullable;
  * {"type":"window","nanos":n,"change":"activate","title":"…","app":"…","box":…}
  * {"type":"navigation","nanos":n,"url":"…","title":"…"}
  * {"type":"password","nanos":n,"key":"…","shown":true,"box":…}
+ * {"type":"text","nanos":n,"key":"…","text":"…","shown":true,"box":…,"certain":true}
  * </pre>
  */
 public final class ContextLine {
   private static final int TEXT_LIMIT = 400;
+  private static final int SHOWN_LIMIT = 4_000;
   private static final int COORDINATE_LIMIT = 32_767;
   private static final Set<String> CHANGES =
       Set.of("activate", "create", "destroy", "maximize", "restore", "move", "resize");
@@ -48,7 +50,8 @@ public final class ContextLine {
   private ContextLine() {}
 
   /**
-   * The event, or empty if the line is not one. Texts are cut at 400 characters.
+   * The event, or empty if the line is not one. Texts are cut at 400 characters, what an element
+   * shows at 4,000.
    *
    * @param source who says so: {@code at-spi} or {@code browser}
    */
@@ -73,6 +76,14 @@ public final class ContextLine {
           new ContextEvent.Navigation(nanos, text(json, "url"), text(json, "title"));
       case "password" ->
           new ContextEvent.PasswordField(nanos, text(json, "key"), flag(json, "shown"), box(json));
+      case "text" ->
+          new ContextEvent.Text(
+              nanos,
+              text(json, "key"),
+              text(json, "text", SHOWN_LIMIT),
+              flag(json, "shown"),
+              box(json),
+              flag(json, "certain"));
       default -> throw new IllegalArgumentException("type");
     };
   }
@@ -120,12 +131,16 @@ public final class ContextLine {
   }
 
   private static String text(JsonNode json, String name) {
+    return text(json, name, TEXT_LIMIT);
+  }
+
+  private static String text(JsonNode json, String name, int limit) {
     JsonNode member = member(json, name);
     if (!member.isTextual()) {
       throw new IllegalArgumentException(name);
     }
     String text = member.textValue();
-    return text.length() <= TEXT_LIMIT ? text : text.substring(0, TEXT_LIMIT);
+    return text.length() <= limit ? text : text.substring(0, limit);
   }
 
   private static boolean flag(JsonNode json, String name) {

@@ -72,7 +72,7 @@ final class FieldBoxes {
     return boxes.isEmpty() ? Mask.NONE : new Mask(false, boxes);
   }
 
-  private static Box widened(Box box) {
+  static Box widened(Box box) {
     return new Box(
         box.x() - MARGIN, box.y() - MARGIN, box.width() + 2 * MARGIN, box.height() + 2 * MARGIN);
   }

@@ -24,10 +24,30 @@ public interface Filter {
    */
   long context(ContextSignal signal, long left);
 
-  /** From when on everything must go on waiting, or {@link #NEVER}. */
-  default long holdFrom() {
+  /**
+   * From when on everything must go on waiting, or {@link #NEVER}.
+   *
+   * @param now the present
+   */
+  default long holdFrom(long now) {
     return NEVER;
   }
+
+  /**
+   * Since when what has left must be taken back, because an input that entered showed what it was;
+   * or {@link #NEVER}. Asked once for each time it answers something else.
+   *
+   * @param left everything before this time has left the line already
+   */
+  default long regrets(long left) {
+    return NEVER;
+  }
+
+  /**
+   * Nothing can be waited for any longer (a pause, a stop, too much held): what is open is masked.
+   * May be said more than once.
+   */
+  default void ends(long t) {}
 
   /** What is stored in place of an event that leaves: itself, others, or nothing. */
   List<RecordedEvent> leaves(RecordedEvent event);

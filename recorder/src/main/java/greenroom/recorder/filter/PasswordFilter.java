@@ -66,6 +66,7 @@ public final class PasswordFilter implements Filter {
         gaps.lost(lost.t());
         yield lost.t() < left ? lost.t() : NEVER;
       }
+      case ContextSignal.Text _ -> NEVER;
     };
   }
 

@@ -110,6 +110,9 @@ final class ContextFeed implements DesktopToProve.Listening {
                   new RecordedEvent.Navigation(t, navigation.url(), navigation.title()), false);
           case ContextEvent.PasswordField field ->
               new ContextSignal.PasswordField(t, field.key(), field.shown(), box(field.box()));
+          case ContextEvent.Text text ->
+              new ContextSignal.Text(
+                  t, text.key(), text.text(), text.shown(), box(text.box()), text.certain());
         });
   }
 

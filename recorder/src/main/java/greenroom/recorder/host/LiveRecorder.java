@@ -2,9 +2,11 @@ package greenroom.recorder.host;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import greenroom.recorder.FilterRules;
 import greenroom.recorder.FinishedPart;
 import greenroom.recorder.PartKind;
 import greenroom.recorder.PlantedSecret;
+import greenroom.recorder.RecordedEvent;
 import greenroom.recorder.RecordingClock;
 import greenroom.recorder.RecordingCounts;
 import greenroom.recorder.ResumePoint;
@@ -21,6 +23,7 @@ import greenroom.recorder.store.RecordingStore;
 import greenroom.sandbox.ContextEvent;
 import greenroom.sandbox.Sandbox;
 import greenroom.sandbox.SandboxException;
+import greenroom.task.Planted;
 import greenroom.task.RecordingRules;
 import greenroom.task.TaskSpec;
 import greenroom.task.Verdict;
@@ -39,6 +42,7 @@ final class LiveRecorder implements SessionRecorder {
   private final LiveRecorders recorders;
   private final SessionOrder order;
   private final RecordingRules rules;
+  private final Planted planted;
   private final Sandbox sandbox;
   private final Gate gate;
   private @Nullable RecordingClock clock;
@@ -58,6 +62,7 @@ final class LiveRecorder implements SessionRecorder {
     this.recorders = recorders;
     this.order = order;
     this.rules = task.recording();
+    this.planted = task.planted(task.persona(order.seed()));
     this.sandbox = sandbox;
     this.gate =
         new Gate(sandbox.screenSocket(), new GateRules(rules.clipboard(), rules.clipboard()));
@@ -245,9 +250,15 @@ final class LiveRecorder implements SessionRecorder {
   private RecordingSettings settings() {
     return RecordingSettings.DEFAULT
         .withHold(rules.hold())
-        .withSecrets(
-            rules.secrets().stream()
-                .map(secret -> new PlantedSecret(secret.ref(), secret.value()))
-                .toList());
+        .withRules(
+            new FilterRules(
+                rules.secrets().stream()
+                    .map(secret -> new PlantedSecret(secret.ref(), secret.value()))
+                    .toList(),
+                planted::holds,
+                List.of(),
+                rules.masks().stream()
+                    .map(m -> new RecordedEvent.Box(m.x(), m.y(), m.width(), m.height()))
+                    .toList()));
   }
 }

@@ -61,6 +61,16 @@ final class HeldPixels implements AutoCloseable {
     }
   }
 
+  /** Whether so much is held that nothing should be held any longer than it must. */
+  boolean scarce() {
+    lock.lock();
+    try {
+      return head - tail > capacity / 4 * 3;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** The update that took room is whole; answers the position to give back to {@link #free}. */
   long commit() {
     lock.lock();

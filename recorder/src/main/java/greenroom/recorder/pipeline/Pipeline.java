@@ -158,7 +158,7 @@ final class Pipeline implements AutoCloseable {
       boolean over = stopAt != NEVER && paused && line.isEmpty();
       long hold = over ? 0 : settings.hold().toNanos();
       long due = clock.getAsLong() - hold;
-      release(Math.min(Math.min(due, filter.holdFrom()), stopAt));
+      release(Math.min(Math.min(due, heldFrom()), stopAt));
       if (left == stopAt && !finished) {
         finish();
       }
@@ -175,6 +175,19 @@ final class Pipeline implements AutoCloseable {
     } finally {
       work.unlock();
     }
+  }
+
+  /** From when on the filter wants all to wait. */
+  private long heldFrom() {
+    long now = clock.getAsLong();
+    if (stopAt != NEVER || pixels.scarce()) {
+      filter.ends(Math.min(now, stopAt));
+    }
+    long leaked = filter.regrets(left);
+    if (leaked < left && left > began) {
+      takeBack(leaked);
+    }
+    return filter.holdFrom(now);
   }
 
   /** Looks at what arrived: the filter hears of it, and it takes its place in time. */

@@ -8,7 +8,7 @@ import greenroom.recorder.RecordingClock;
 import greenroom.recorder.RecordingCounts;
 import greenroom.recorder.ResumePoint;
 import greenroom.recorder.TroubleException;
-import greenroom.recorder.filter.PasswordFilter;
+import greenroom.recorder.filter.Filters;
 import greenroom.recorder.gate.Gate;
 import greenroom.recorder.screen.Pace;
 import greenroom.recorder.screen.Screen;
@@ -61,7 +61,7 @@ public final class Recording implements InputSink, AutoCloseable {
               screen.width(),
               screen.height(),
               store,
-              new PasswordFilter(settings.secrets()));
+              Filters.of(settings.rules()));
     } catch (RuntimeException e) {
       screen.close();
       throw Troubles.of(e);

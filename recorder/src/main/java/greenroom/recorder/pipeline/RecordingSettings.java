@@ -1,5 +1,6 @@
 package greenroom.recorder.pipeline;
 
+import greenroom.recorder.FilterRules;
 import greenroom.recorder.PlantedSecret;
 import java.time.Duration;
 import java.util.List;
@@ -11,21 +12,22 @@ import java.util.List;
  * @param heldBytes how much memory waiting pixels may take; more slows the screen capture down
  * @param part length of a part (0.2–10 s)
  * @param keyEvery longest time between key frames (at least one part)
- * @param secrets what the task planted for the volunteer to type into password fields
+ * @param rules what the filters go by
  */
 public record RecordingSettings(
-    Duration hold, int heldBytes, Duration part, Duration keyEvery, List<PlantedSecret> secrets) {
-  /** Two seconds' hold, 64 MiB, one-second parts, a key frame every ten seconds, no secrets. */
+    Duration hold, int heldBytes, Duration part, Duration keyEvery, FilterRules rules) {
+  /**
+   * Two seconds' hold, 64 MiB, one-second parts, a key frame every ten seconds, nothing planted.
+   */
   public static final RecordingSettings DEFAULT =
       new RecordingSettings(
           Duration.ofSeconds(2),
           64 << 20,
           Duration.ofSeconds(1),
           Duration.ofSeconds(10),
-          List.of());
+          FilterRules.NONE);
 
   public RecordingSettings {
-    secrets = List.copyOf(secrets);
     within("hold", hold, Duration.ofMillis(200), Duration.ofSeconds(60));
     within("part", part, Duration.ofMillis(200), Duration.ofSeconds(10));
     within("keyEvery", keyEvery, part, Duration.ofSeconds(60));
@@ -43,11 +45,16 @@ public record RecordingSettings(
 
   /** These settings with other secrets. */
   public RecordingSettings withSecrets(List<PlantedSecret> other) {
+    return withRules(new FilterRules(other, rules.planted(), rules.words(), rules.masks()));
+  }
+
+  /** These settings with other rules for the filters. */
+  public RecordingSettings withRules(FilterRules other) {
     return new RecordingSettings(hold, heldBytes, part, keyEvery, other);
   }
 
   /** These settings with another hold. */
   public RecordingSettings withHold(Duration other) {
-    return new RecordingSettings(other, heldBytes, part, keyEvery, secrets);
+    return new RecordingSettings(other, heldBytes, part, keyEvery, rules);
   }
 }

@@ -181,6 +181,9 @@ class BrowserPasswordTest {
               element.password());
       case ContextEvent.PasswordField field ->
           new ContextSignal.PasswordField(t, field.key(), field.shown(), box(field.box()));
+      case ContextEvent.Text text ->
+          new ContextSignal.Text(
+              t, text.key(), text.text(), text.shown(), box(text.box()), text.certain());
       case ContextEvent.Element _, ContextEvent.Window _, ContextEvent.Navigation _ -> null;
     };
   }

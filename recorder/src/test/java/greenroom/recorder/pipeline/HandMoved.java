@@ -1,12 +1,15 @@
 package greenroom.recorder.pipeline;
 
 import greenroom.recorder.ContextSignal;
+import greenroom.recorder.FilterRules;
 import greenroom.recorder.PlantedSecret;
 import greenroom.recorder.RecordedEvent;
 import greenroom.recorder.RecordedEvent.Box;
 import greenroom.recorder.RecordingCounts;
 import greenroom.recorder.ResumePoint;
 import greenroom.recorder.ScreenUpdate;
+import greenroom.recorder.filter.Filter;
+import greenroom.recorder.filter.Filters;
 import greenroom.recorder.filter.PasswordFilter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,18 +34,18 @@ final class HandMoved implements AutoCloseable {
   }
 
   HandMoved(MemoryStore store, ResumePoint from, long now) {
+    this(
+        store,
+        from,
+        now,
+        new PasswordFilter(List.of(new PlantedSecret("tickets.password", "Corr3ct"))));
+  }
+
+  private HandMoved(MemoryStore store, ResumePoint from, long now, Filter filter) {
     this.store = store;
     this.now = now * 1_000_000;
-    var secrets = List.of(new PlantedSecret("tickets.password", "Corr3ct"));
     pipeline =
-        new Pipeline(
-            RecordingSettings.DEFAULT,
-            () -> this.now,
-            from,
-            WIDTH,
-            HEIGHT,
-            store,
-            new PasswordFilter(secrets));
+        new Pipeline(RecordingSettings.DEFAULT, () -> this.now, from, WIDTH, HEIGHT, store, filter);
   }
 
   /** A pipeline whose context source works and whose screen is white. */
@@ -51,6 +54,24 @@ final class HandMoved implements AutoCloseable {
     bench.pipeline.context(new ContextSignal.Found(0));
     bench.paint(new Box(0, 0, WIDTH, HEIGHT), WHITE);
     return bench;
+  }
+
+  /** The same with all filters, a window of the given size, and these texts planted. */
+  static HandMoved guarded(String... planted) {
+    var rules =
+        new FilterRules(
+            List.of(),
+            text -> List.of(planted).contains(text.replaceAll("[ -]", "")),
+            List.of(),
+            List.of());
+    var bench = new HandMoved(new MemoryStore(), ResumePoint.BEGINNING, 0, Filters.of(rules));
+    bench.pipeline.context(new ContextSignal.Found(0));
+    bench.paint(new Box(0, 0, WIDTH, HEIGHT), WHITE);
+    return bench;
+  }
+
+  long millis() {
+    return now / 1_000_000;
   }
 
   static long nanos(long millis) {
@@ -136,6 +157,31 @@ final class HandMoved implements AutoCloseable {
 
   HandMoved field(boolean shown, @Nullable Box box) {
     pipeline.context(new ContextSignal.PasswordField(now, "field", shown, box));
+    return this;
+  }
+
+  /** A window became the active one. */
+  HandMoved window(String app, Box box) {
+    var event = new RecordedEvent.Window(now, "activate", "A window", app, box);
+    pipeline.context(new ContextSignal.Seen(event, false));
+    return this;
+  }
+
+  /** An ordinary field with this label got the focus. */
+  HandMoved field(String label, Box box) {
+    var event = new RecordedEvent.Focus(now, "text", label, box, "chromium", "at-spi");
+    pipeline.context(new ContextSignal.Seen(event, false));
+    return this;
+  }
+
+  /** An element tells what it shows. */
+  HandMoved shows(String key, String text, Box box) {
+    pipeline.context(new ContextSignal.Text(now, key, text, true, box, true));
+    return this;
+  }
+
+  HandMoved gone(String key) {
+    pipeline.context(new ContextSignal.Text(now, key, "", false, null, true));
     return this;
   }
 

@@ -7,7 +7,7 @@ import greenroom.recorder.RecordedEvent.Box;
 import greenroom.recorder.RecordingCounts;
 import greenroom.recorder.ResumePoint;
 import greenroom.recorder.ScreenUpdate;
-import greenroom.recorder.filter.PasswordFilter;
+import greenroom.recorder.filter.Filters;
 import java.awt.image.BufferedImage;
 import java.lang.foreign.ValueLayout;
 import java.time.Duration;
@@ -35,7 +35,7 @@ public final class SteppedRecording implements AutoCloseable {
             width,
             height,
             store,
-            new PasswordFilter(settings.secrets()));
+            Filters.of(settings.rules()));
   }
 
   /** Nanoseconds since the recording's start. */

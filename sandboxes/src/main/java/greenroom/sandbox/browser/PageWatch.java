@@ -50,6 +50,7 @@ final class PageWatch implements AutoCloseable {
   private final ExecutorService worker =
       Executors.newSingleThreadExecutor(Thread.ofVirtual().name("page-watch").factory());
   private final Map<String, Set<String>> shownFields = new ConcurrentHashMap<>();
+  private final Map<String, Set<String>> shownTexts = new ConcurrentHashMap<>();
 
   PageWatch(int port, String session, Consumer<ContextEvent> listener) {
     this.listener = listener;
@@ -75,6 +76,7 @@ final class PageWatch implements AutoCloseable {
   public void close() {
     worker.shutdownNow();
     shownFields.keySet().forEach(this::hideFields);
+    shownTexts.keySet().forEach(this::hideFields);
     connection.close();
     client.close();
   }
@@ -152,13 +154,20 @@ final class PageWatch implements AutoCloseable {
   private void deliver(String realm, ContextEvent event) {
     if (event instanceof ContextEvent.PasswordField field) {
       Set<String> fields = shownFields.computeIfAbsent(realm, any -> ConcurrentHashMap.newKeySet());
-      if (field.shown()) {
-        fields.add(field.key());
-      } else {
-        fields.remove(field.key());
-      }
+      remember(fields, field.key(), field.shown());
+    } else if (event instanceof ContextEvent.Text text) {
+      Set<String> texts = shownTexts.computeIfAbsent(realm, any -> ConcurrentHashMap.newKeySet());
+      remember(texts, text.key(), text.shown());
     }
     listener.accept(event);
+  }
+
+  private static void remember(Set<String> keys, String key, boolean shown) {
+    if (shown) {
+      keys.add(key);
+    } else {
+      keys.remove(key);
+    }
   }
 
   /** A page that is left takes its fields with it, though nobody says so. */
@@ -168,6 +177,12 @@ final class PageWatch implements AutoCloseable {
       long now = System.nanoTime();
       new HashSet<>(fields)
           .forEach(key -> listener.accept(new ContextEvent.PasswordField(now, key, false, null)));
+    }
+    Set<String> texts = shownTexts.remove(realm);
+    if (texts != null) {
+      long now = System.nanoTime();
+      new HashSet<>(texts)
+          .forEach(key -> listener.accept(new ContextEvent.Text(now, key, "", false, null, true)));
     }
   }
 

@@ -1,6 +1,7 @@
 () => {
   // Runs in a world of its own in every page and frame. Says, one JSON object at a time: where the
-  // page is, which element was pressed or got the focus, and where password fields are shown.
+  // page is, which element was pressed or got the focus, where password fields are shown, and what
+  // fields and texts show that a filter may have to look at.
   // Times are wall-clock milliseconds; the host makes them monotonic.
   if (globalThis.greenroom) return;
   const TEXT = 200;
@@ -21,6 +22,7 @@
       queue.splice(0).forEach((line) => send(line));
       page();
       fields.forEach((field) => { field.said = null; });
+      texts.forEach((text) => { text.said = null; });
       plan();
     },
   };
@@ -83,6 +85,7 @@
   let planned = false;
   const scan = () => {
     planned = false;
+    scanTexts();
     const inputs = document.querySelectorAll('input');
     for (let i = 0; i < inputs.length && i < 2000; i++) {
       const input = inputs[i];
@@ -102,6 +105,85 @@
       if (!input.isConnected) fields.delete(input);
     });
   };
+
+  // Texts that a filter may have to look at: those of fields, and others that look like a number,
+  // an address or a key. Bounded in number and time; told when they change, move or go.
+  const TEXTS = 200;
+  const SHOWN = 2000;
+  const NODES = 4000;
+  const LOOKS = /@|(?:\d[\s().\/-]{0,3}){7}|[\w+\/=.-]*\d[\w+\/=.-]{15,}|-----BEGIN/;
+  const texts = new Map();
+  const viewed = (box) => box && box.width > 0 && box.height > 0;
+  const textBox = (owner) => {
+    if (owner.nodeType === Node.ELEMENT_NODE) return boxOf(owner);
+    const range = document.createRange();
+    range.selectNodeContents(owner);
+    return boxOf(range);
+  };
+  const known = (owner) => {
+    let text = texts.get(owner);
+    if (!text && texts.size < TEXTS) {
+      text = { key: 'text:' + realm + ':' + next++, said: null };
+      texts.set(owner, text);
+    }
+    return text;
+  };
+  const editable = (element) => element.isContentEditable ||
+    element instanceof HTMLTextAreaElement ||
+    (element instanceof HTMLInputElement && !isPassword(element) &&
+      !/^(?:button|submit|reset|checkbox|radio|file|image|hidden|range|color)$/.test(element.type));
+  const part = (value, at) => {
+    if (value.length <= SHOWN) return value;
+    const from = Math.max(0, Math.min(value.length - SHOWN, at - SHOWN / 2));
+    return value.slice(from, from + SHOWN);
+  };
+  const textOf = (owner) => {
+    if (owner.nodeType !== Node.ELEMENT_NODE) return owner.data.slice(0, SHOWN);
+    if (owner.isContentEditable) return owner.innerText.slice(0, SHOWN);
+    let at = owner.value.length;
+    try { at = owner.selectionEnd ?? at; } catch (_) { /* Some types have no selection. */ }
+    return part(owner.value, at);
+  };
+  const tell = (owner) => {
+    const text = known(owner);
+    if (!text) return;
+    const shown = owner.isConnected && document.visibilityState === 'visible' &&
+      (owner.nodeType !== Node.ELEMENT_NODE ? owner.parentElement?.checkVisibility() : owner.checkVisibility());
+    const value = shown ? textOf(owner) : '';
+    const box = shown ? textBox(owner) : null;
+    const empty = !value || (owner.nodeType !== Node.ELEMENT_NODE && !viewed(box));
+    const state = JSON.stringify([value, box]);
+    if (shown && !empty && state !== text.said) {
+      say({ type: 'text', nanos: wall(), key: text.key, text: value, shown: true, box, certain: true });
+      text.said = state;
+    } else if ((!shown || empty) && text.said) {
+      say({ type: 'text', nanos: wall(), key: text.key, text: '', shown: false, box: null, certain: true });
+      text.said = null;
+    }
+    if (!owner.isConnected) texts.delete(owner);
+  };
+  const scanTexts = () => {
+    const until = performance.now() + 12;
+    const inputs = document.querySelectorAll('input, textarea, [contenteditable]');
+    for (let i = 0; i < inputs.length && i < TEXTS; i++) {
+      if (editable(inputs[i]) && (inputs[i].value || inputs[i].isContentEditable)) known(inputs[i]);
+    }
+    if (document.body) {
+      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      for (let i = 0; i < NODES && performance.now() < until && walker.nextNode(); i++) {
+        if (LOOKS.test(walker.currentNode.data)) known(walker.currentNode);
+      }
+    }
+    [...texts.keys()].forEach(tell);
+  };
+  // What a script fills in changes no node, and nothing says so.
+  setInterval(() => {
+    if (document.visibilityState !== 'visible') return;
+    document.querySelectorAll('input, textarea').forEach((input, i) => {
+      if (i < TEXTS && editable(input) && (input.value || texts.has(input))) tell(input);
+    });
+  }, 250);
+
   const plan = () => {
     if (!planned) {
       planned = true;
@@ -135,6 +217,10 @@
       if (isPassword(element)) scan();
     }
   });
+  listen(window, 'input', (event) => {
+    const element = target(event);
+    if (element && editable(element)) tell(element);
+  });
   listen(window, 'scroll', plan);
   listen(window, 'resize', () => { offset = null; plan(); });
   listen(document, 'visibilitychange', () => {
@@ -144,15 +230,12 @@
   listen(window, 'pagehide', () => {
     fields.forEach((field) => {
       if (field.said) say({ type: 'password', nanos: wall(), key: field.key, shown: false, box: null });
-      field.said = null;
-    });
-  });
-  listen(window, 'load', () => { page(); plan(); });
+XX, () => { page(); plan(); });
   listen(window, 'hashchange', page);
   if (globalThis.navigation) navigation.addEventListener('navigatesuccess', page);
   const watch = () => {
     new MutationObserver(plan).observe(document, {
-      subtree: true, childList: true, attributes: true, attributeFilter: ['type', 'hidden', 'style', 'class'],
+      subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ['type', 'hidden', 'style', 'class'],
     });
     plan();
   };

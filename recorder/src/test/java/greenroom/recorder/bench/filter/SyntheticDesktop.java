@@ -7,7 +7,9 @@ import greenroom.recorder.bench.filter.Stroke.Press;
 import greenroom.recorder.pipeline.SteppedRecording;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A drawn desktop and a hand on it, at a person's pace on a clock that does not wait: gives a
@@ -24,6 +26,7 @@ final class SyntheticDesktop {
 
   private final SteppedRecording recording;
   private final List<Showing> showings = new ArrayList<>();
+  private final Set<String> told = new LinkedHashSet<>();
   private long painted;
 
   SyntheticDesktop(SteppedRecording recording) {
@@ -68,6 +71,10 @@ final class SyntheticDesktop {
         seen(
             new RecordedEvent.Focus(
                 recording.now(), "document web", FormPage.TITLE, WHOLE, "chromium", "at-spi")));
+    told.forEach(
+        key ->
+            recording.context(new ContextSignal.Text(recording.now(), key, "", false, null, true)));
+    told.clear();
     recording.paint(empty.image, WHOLE);
     recording.pass(READ);
   }
@@ -117,9 +124,18 @@ final class SyntheticDesktop {
       case Stroke.Fill fill -> field.line.insert(fill.text());
     }
     recording.pass(DRAWN);
+    tell(field);
     if (recording.now() - painted > SCREEN_RHYTHM) {
       paint(page, field);
     }
+  }
+
+  /** Elements tell what they show, as the desktop's agent and the browser do. */
+  private void tell(FormPage.Field field) {
+    var key = field.entry.seed() + "-" + field.index;
+    told.add(key);
+    recording.context(
+        new ContextSignal.Text(recording.now(), key, field.line.text(), true, field.box, true));
   }
 
   private void press(Press press) {

@@ -1,0 +1,209 @@
+package greenroom.recorder.filter;
+
+import java.util.Arrays;
+
+/**
+ * The text of one field as far as keys tell, with a caret and a selection, each character with the
+ * time of the key that made it.
+ */
+final class EditedText {
+  /** More than any secret; what was typed before is forgotten. */
+  private static final int MOST = 16_384;
+
+  private final StringBuilder text = new StringBuilder();
+  private long[] times = new long[64];
+  private int caret;
+
+  /** The selection's other end; where the caret is when nothing is selected. */
+  private int anchor;
+
+  /** Characters deleted that stood before, or after, what is known. */
+  private int missedBefore;
+
+  private int missedAfter;
+
+  CharSequence text() {
+    return text;
+  }
+
+  int length() {
+    return text.length();
+  }
+
+  int caret() {
+    return caret;
+  }
+
+  int missedBefore() {
+    return missedBefore;
+  }
+
+  int missedAfter() {
+    return missedAfter;
+  }
+
+  boolean selected() {
+    return anchor != caret;
+  }
+
+  String selection() {
+    return text.substring(Math.min(anchor, caret), Math.max(anchor, caret));
+  }
+
+  /** When the first of these characters was typed. */
+  long earliest(int from, int to) {
+    long earliest = Long.MAX_VALUE;
+    for (int i = from; i < to; i++) {
+      earliest = Math.min(earliest, times[i]);
+    }
+    return earliest;
+  }
+
+  /** When the last of these characters was typed. */
+  long latest(int from, int to) {
+    long latest = Long.MIN_VALUE;
+    for (int i = from; i < to; i++) {
+      latest = Math.max(latest, times[i]);
+    }
+    return latest;
+  }
+
+  long[] times(int from, int to) {
+    return Arrays.copyOfRange(times, from, to);
+  }
+
+  /** Puts another text behind this one, parted by a space. */
+  void append(EditedText other) {
+    end(true, false);
+    if (text.length() > 0) {
+      insert(" ", other.earliest(0, other.length()));
+    }
+    for (int i = 0; i < other.length(); i++) {
+      insert(other.text.subSequence(i, i + 1), other.times[i]);
+    }
+  }
+
+  void insert(CharSequence typed, long t) {
+    eraseSelection();
+    int length = typed.length();
+    if (text.length() + length > times.length) {
+      times = Arrays.copyOf(times, Math.max(2 * times.length, text.length() + length));
+    }
+    System.arraycopy(times, caret, times, caret + length, text.length() - caret);
+    Arrays.fill(times, caret, caret + length, t);
+    text.insert(caret, typed);
+    caret += length;
+    anchor = caret;
+    if (text.length() > MOST) {
+      erase(0, text.length() - MOST);
+    }
+  }
+
+  /** Backspace; with Control a whole word. */
+  void eraseBefore(boolean word) {
+    if (selected()) {
+      eraseSelection();
+    } else if (caret == 0) {
+      missedBefore++;
+    } else {
+      erase(word ? wordBefore() : Character.offsetByCodePoints(text, caret, -1), caret);
+    }
+  }
+
+  /** Delete; with Control a whole word. */
+  void eraseAfter(boolean word) {
+    if (selected()) {
+      eraseSelection();
+    } else if (caret == text.length()) {
+      missedAfter++;
+    } else {
+      erase(caret, word ? wordAfter() : Character.offsetByCodePoints(text, caret, 1));
+    }
+  }
+
+  void selectAll() {
+    anchor = 0;
+    caret = text.length();
+  }
+
+  /** Answers false if the caret would leave what is known. */
+  boolean left(boolean word, boolean extend) {
+    if (selected() && !extend) {
+      put(Math.min(anchor, caret), false);
+      return true;
+    }
+    if (caret == 0) {
+      return false;
+    }
+    put(word ? wordBefore() : Character.offsetByCodePoints(text, caret, -1), extend);
+    return true;
+  }
+
+  /** Answers false if the caret would leave what is known. */
+  boolean right(boolean word, boolean extend) {
+    if (selected() && !extend) {
+      put(Math.max(anchor, caret), false);
+      return true;
+    }
+    if (caret == text.length()) {
+      return false;
+    }
+    put(word ? wordAfter() : Character.offsetByCodePoints(text, caret, 1), extend);
+    return true;
+  }
+
+  void home(boolean everything, boolean extend) {
+    int at = everything ? 0 : text.lastIndexOf("\n", Math.max(0, caret - 1)) + 1;
+    put(Math.min(at, caret), extend);
+  }
+
+  void end(boolean everything, boolean extend) {
+    int line = text.indexOf("\n", caret);
+    put(everything || line < 0 ? text.length() : line, extend);
+  }
+
+  private void put(int at, boolean extend) {
+    caret = at;
+    anchor = extend ? anchor : caret;
+  }
+
+  private void eraseSelection() {
+    if (selected()) {
+      erase(Math.min(anchor, caret), Math.max(anchor, caret));
+    }
+  }
+
+  private void erase(int from, int to) {
+    System.arraycopy(times, to, times, from, text.length() - to);
+    text.delete(from, to);
+    caret = caret >= to ? caret - (to - from) : Math.min(caret, from);
+    anchor = caret;
+  }
+
+  private int wordBefore() {
+    int at = caret;
+    while (at > 0 && !Character.isLetterOrDigit(text.charAt(at - 1))) {
+      at--;
+    }
+    while (at > 0 && Character.isLetterOrDigit(text.charAt(at - 1))) {
+      at--;
+    }
+    return at;
+  }
+
+  private int wordAfter() {
+    int at = caret;
+    while (at < text.length() && !Character.isLetterOrDigit(text.charAt(at))) {
+      at++;
+    }
+    while (at < text.length() && Character.isLetterOrDigit(text.charAt(at))) {
+      at++;
+    }
+    return at;
+  }
+
+  @Override
+  public String toString() {
+    return "EditedText[hidden]";
+  }
+}

@@ -1,0 +1,69 @@
+package greenroom.recorder.filter.detect;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** All detectors together. Immutable; may be used by any thread. */
+public final class Detectors {
+  /** What ends in the middle of being typed; see {@link Opening}. */
+  public static final String UNFINISHED = "unfinished";
+
+  /** Parts a field's label from its text in what is handed to {@link #find}. */
+  public static final char LABEL_END = '\u0003';
+
+  private final List<Detector> all;
+
+  private Detectors(List<Detector> all) {
+    this.all = List.copyOf(all);
+  }
+
+  /**
+   * @param words what a study does not want stored besides: names, code words, places
+   */
+  public static Detectors with(List<String> words) {
+    return new Detectors(
+        List.of(
+            new PrivateKey(),
+            new WebToken(),
+            new CryptoAddress(),
+            new Card(),
+            new Iban(),
+            new Email(),
+            new SocialSecurity(),
+            new NationalNumber(),
+            new NationalCode(),
+            new Document(),
+            new Phone(),
+            new InternetAddress(),
+            new ApiKey(),
+            new ListedWords(words)));
+  }
+
+  /**
+   * What in this text must not be stored, in order; nothing overlaps. Of two that do, the one that
+   * begins first counts (of two that begin together, the longer one, or else the more special), and
+   * reaches to the end of both.
+   */
+  public List<Found> find(CharSequence text) {
+    var found = new ArrayList<Found>();
+    for (var detector : all) {
+      detector.find(text, found::add);
+    }
+    return found.size() < 2 ? found : merged(found);
+  }
+
+  private static List<Found> merged(List<Found> found) {
+    found.sort(Comparator.comparingInt(Found::from).thenComparingInt(f -> -f.to()));
+    var merged = new ArrayList<Found>();
+    for (var next : found) {
+      var last = merged.isEmpty() ? null : merged.getLast();
+      if (last == null || next.from() >= last.to()) {
+        merged.add(next);
+      } else if (next.to() > last.to()) {
+        merged.set(merged.size() - 1, new Found(last.rule(), last.from(), next.to()));
+      }
+    }
+    return merged;
+  }
+}

@@ -1,0 +1,14 @@
+package greenroom.recorder.filter.detect;
+
+/**
+ * A stretch of text that must not be stored: {@code [from, to)}.
+ *
+ * @param rule what it is, as in {@code redacted{rule}}
+ */
+public record Found(String rule, int from, int to) {
+  public Found {
+    if (from < 0 || to <= from) {
+      throw new IllegalArgumentException("Nothing lies between " + from + " and " + to);
+    }
+  }
+}

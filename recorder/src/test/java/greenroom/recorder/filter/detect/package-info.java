@@ -1,0 +1,4 @@
+@NullMarked
+package greenroom.recorder.filter.detect;
+
+import org.jspecify.annotations.NullMarked;

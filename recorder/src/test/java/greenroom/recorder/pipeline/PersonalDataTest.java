@@ -1,0 +1,258 @@
+package greenroom.recorder.pipeline;
+
+import static greenroom.recorder.pipeline.HandMoved.BACKSPACE;
+import static greenroom.recorder.pipeline.HandMoved.RETURN;
+import static greenroom.recorder.pipeline.HandMoved.TAB;
+import static greenroom.recorder.pipeline.HandMoved.nanos;
+import static greenroom.recorder.pipeline.PipelineTest.grey;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import greenroom.recorder.ContextSignal;
+import greenroom.recorder.RecordedEvent;
+import greenroom.recorder.RecordedEvent.Box;
+import greenroom.recorder.RecordedEvent.Redacted;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PersonalDataTest {
+  private static final Box NAME = new Box(40, 80, 60, 16);
+  private static final Box WINDOW = new Box(20, 60, 100, 50);
+  private static final int HOME = 0xff50;
+  private static final int LEFT = 0xff51;
+  private static final int DELETE = 0xffff;
+  private static final int CONTROL = 0xffe3;
+
+  @Test
+  void a_card_in_a_sentence_is_taken_out_and_the_sentence_stays() {
+    try (var bench = HandMoved.guarded()) {
+      bench.at(500).field("Note", NAME).type("pay 4111 1111 1111 1111 now").press(RETURN);
+      bench.at(6000);
+      var counts = bench.finish();
+      assertThat(text(bench)).isEqualTo("pay  now\n");
+      assertThat(rules(bench)).containsExactly("card");
+      assertThat(counts.complete()).isTrue();
+    }
+  }
+
+  @Test
+  void an_address_and_an_account_are_taken_out() {
+    try (var bench = HandMoved.guarded()) {
+      bench.at(500).type("to ann.lee@example.org, DE89 3704 0044 0532 0130 00 ok").press(RETURN);
+      bench.at(9000).finish();
+      assertThat(text(bench)).isEqualTo("to ,  ok\n");
+      assertThat(rules(bench)).containsExactly("email", "iban");
+    }
+  }
+
+  @Test
+  void nothing_of_a_card_leaves_before_it_is_whole_though_it_is_typed_slowly() {
+    try (var bench = HandMoved.guarded()) {
+      bench.at(500);
+      for (char digit : "5500000000000004".toCharArray()) {
+        bench.press(digit).at(now(bench) + 3000);
+        assertThat(text(bench)).isEmpty();
+      }
+      bench.press(RETURN).at(now(bench) + 4000).finish();
+      assertThat(text(bench)).isEqualTo("\n");
+      assertThat(rules(bench)).containsExactly("card");
+    }
+  }
+
+  @Test
+  void corrections_do_not_hide_a_card() {
+    try (var bench = HandMoved.guarded()) {
+      bench.at(500).type("x 41112").press(BACKSPACE).type("1111111121");
+      for (int i = 0; i < 2; i++) {
+        bench.press(BACKSPACE);
+      }
+      bench.type("1111 y").press(RETURN).at(8000).finish();
+      assertThat(text(bench)).isEqualTo("x  y\n");
+      assertThat(rules(bench)).containsExactly("card");
+    }
+  }
+
+  @Test
+  void arrows_and_delete_do_not_hide_a_card() {
+    try (var bench = HandMoved.guarded()) {
+      bench.at(500).type("9111111111111111").press(HOME).press(DELETE).type("4").press(LEFT);
+      bench.press(TAB).at(8000).finish();
+      assertThat(text(bench)).isEqualTo("9\t");
+      assertThat(rules(bench)).containsExactly("card");
+    }
+  }
+
+  @Test
+  void a_card_over_four_fields_is_one_card() {
+    try (var bench = HandMoved.guarded()) {
+      bench.at(500).type("4111").press(TAB).at(4500).type("1111").press(TAB).type("1111");
+      bench.press(TAB).type("1111").press(TAB).type("thanks").press(RETURN).at(20_000).finish();
+      assertThat(text(bench)).isEqualTo("\tthanks\n");
+      assertThat(rules(bench)).containsExactly("card");
+    }
+  }
+
+  @Test
+  void a_pasted_card_is_in_neither_keys_nor_clipboard() {
+    try (var bench = HandMoved.guarded()) {
+      bench.at(500);
+      bench.input(
+          new RecordedEvent.Clipboard(nanos(500), "in", "card: 4111-1111-1111-1111, thanks"));
+      bench.down(CONTROL).press('v').up(CONTROL).at(900).press(RETURN).at(6000).finish();
+      assertThat(bench.store.events())
+          .contains(new RecordedEvent.Clipboard(nanos(500), "in", "card: •••, thanks"));
+      assertThat(rules(bench)).containsOnly("card");
+      assertThat(text(bench)).isEqualTo("\n");
+    }
+  }
+
+  @Test
+  void a_number_that_only_begins_like_a_card_stays() {
+    try (var bench = HandMoved.guarded()) {
+      bench.at(500).type("4222222222222346 units").press(RETURN).at(6000).finish();
+      assertThat(text(bench)).isEqualTo("4222222222222346 units\n");
+      assertThat(rules(bench)).isEmpty();
+    }
+  }
+
+  @Test
+  void what_the_task_planted_passes() {
+    try (var bench = HandMoved.guarded("4111111111111111")) {
+      bench.at(500).type("4111 1111 1111 1111").press(RETURN).at(6000).finish();
+      assertThat(text(bench)).isEqualTo("4111 1111 1111 1111\n");
+      assertThat(rules(bench)).isEmpty();
+    }
+  }
+
+  @Test
+  void half_a_card_at_a_pause_is_taken_out() {
+    try (var bench = HandMoved.guarded()) {
+      bench.at(500).type("4111 1111 11").at(1200);
+      bench.pipeline.pause();
+      bench.at(4000);
+      assertThat(text(bench)).isEmpty();
+      bench.pipeline.resume();
+      bench.at(5000).finish();
+      assertThat(rules(bench)).containsExactly("unfinished");
+    }
+  }
+
+  @Test
+  void half_a_card_is_held_for_a_minute_and_then_taken_out() {
+    try (var bench = HandMoved.guarded()) {
+      bench.at(500).type("4111 1111 11").at(55_000);
+      assertThat(text(bench)).isEmpty();
+      assertThat(rules(bench)).isEmpty();
+      bench.at(64_000);
+      assertThat(rules(bench)).containsExactly("unfinished");
+      assertThat(text(bench)).isEmpty();
+      bench.type("1").at(70_000).finish();
+      assertThat(text(bench)).isEmpty();
+    }
+  }
+
+  @Test
+  void a_word_is_not_held_for_long() {
+    try (var bench = HandMoved.guarded()) {
+      bench.at(500).type("hello").at(9000);
+      assertThat(text(bench)).isEqualTo("hello");
+      bench.finish();
+    }
+  }
+
+  @Test
+  void the_field_that_shows_it_is_black_from_its_first_character_until_it_is_gone() {
+    try (var bench = HandMoved.guarded()) {
+      bench.at(2000);
+      bench.window("chromium", WINDOW);
+      bench.shows("field", "", NAME).at(4000);
+      var card = "4111111111111111";
+      for (int i = 1; i <= card.length(); i++) {
+        bench.press(card.charAt(i - 1)).paint(NAME, 90 + i);
+        bench.at(now(bench) + 100).shows("field", card.substring(0, i), NAME);
+      }
+      bench.press(TAB).at(8000).gone("field").at(9500).paint(NAME, 200).at(12_000).finish();
+      var frames = bench.store.frames();
+      for (long t = 4000; t < 8300; t += 100) {
+        assertThat(grey(frames, t, 60, 88)).as("the field at %d ms", t).isLessThan(15);
+        assertThat(grey(frames, t, 60, 66)).as("the window at %d ms", t).isGreaterThan(240);
+      }
+      assertThat(grey(frames, 11_000, 60, 88)).isBetween(190, 210);
+      assertThat(grey(frames, 2500, 60, 88)).isGreaterThan(240);
+      assertThat(text(bench)).isEqualTo("\t");
+    }
+  }
+
+  @Test
+  void the_whole_window_is_black_when_no_element_shows_what_keys_wrote() {
+    try (var bench = HandMoved.guarded()) {
+      bench.at(2000).window("editor", WINDOW).shows("other", "nothing", NAME).at(4000);
+      bench.type("4111111111111111").press(RETURN).paint(NAME, 90).at(8000).finish();
+      var frames = bench.store.frames();
+      assertThat(grey(frames, 7500, 60, 88)).isLessThan(15);
+      assertThat(grey(frames, 7500, 60, 66)).isLessThan(15);
+      assertThat(grey(frames, 7500, 5, 5)).isGreaterThan(240);
+    }
+  }
+
+  @Test
+  void everything_is_black_when_no_window_is_known_either() {
+    try (var bench = HandMoved.guarded()) {
+      bench.at(2000).type("4111111111111111").press(RETURN).at(8000).finish();
+      assertThat(grey(bench.store.frames(), 7500, 5, 5)).isLessThan(15);
+    }
+  }
+
+  @Test
+  void what_fills_itself_in_is_black_where_it_shows() {
+    try (var bench = HandMoved.guarded()) {
+      bench.at(2000).shows("field", "", NAME).at(4000).paint(NAME, 90);
+      bench.shows("field", "ann.lee@example.org", NAME).at(8000).finish();
+      var frames = bench.store.frames();
+      assertThat(grey(frames, 4000, 60, 88)).isLessThan(15);
+      assertThat(grey(frames, 7900, 60, 88)).isLessThan(15);
+      assertThat(grey(frames, 7900, 60, 66)).isGreaterThan(240);
+      assertThat(rules(bench)).containsExactly("email");
+    }
+  }
+
+  @Test
+  void a_title_that_repeats_it_loses_it() {
+    try (var bench = HandMoved.guarded()) {
+      bench.at(500).type("4111 1111 1111 1111").press(RETURN).at(1500);
+      var title =
+          new RecordedEvent.Navigation(
+              nanos(1500), "http://a.test/?n=4111", "Paid 4111111111111111");
+      bench.pipeline.context(new ContextSignal.Seen(title, false));
+      bench.at(6000).finish();
+      assertThat(bench.store.events())
+          .contains(new RecordedEvent.Navigation(nanos(1500), "http://a.test/?n=4111", "Paid •••"));
+    }
+  }
+
+  private static long now(HandMoved bench) {
+    return bench.millis();
+  }
+
+  private static List<String> rules(HandMoved bench) {
+    return bench.store.events().stream()
+        .filter(Redacted.class::isInstance)
+        .map(event -> ((Redacted) event).rule())
+        .toList();
+  }
+
+  private static String text(HandMoved bench) {
+    var text = new StringBuilder();
+    for (var event : bench.store.events()) {
+      if (event instanceof RecordedEvent.Key key && key.down()) {
+        text.append(
+            switch (key.keysym()) {
+              case TAB -> "\t";
+              case RETURN -> "\n";
+              case CONTROL, LEFT -> "";
+              default -> Character.toString(key.keysym());
+            });
+      }
+    }
+    return text.toString();
+  }
+}
