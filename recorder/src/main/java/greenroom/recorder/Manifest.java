@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param clock the recording's start and how exact its times are
  * @param screen size and coding of the pictures
  * @param images digest by name of each image that the sandbox ran
+ * @param canaries what the desktop's proof planted and found; null if it was given out unproved
  * @param duration from the start to the end of the last part
  * @param segments the encoder's runs, in order
  * @param counts what the recorder's producers made and handed over, all runs together
@@ -38,6 +39,7 @@ public record Manifest(
     Clock clock,
     Screen screen,
     SortedMap<String, String> images,
+    @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Canaries canaries,
     long duration,
     List<Segment> segments,
     RecordingCounts counts,
@@ -98,6 +100,14 @@ public record Manifest(
 
   /** Measured distance between an input's time and the first picture that shows its effect. */
   public record ClockError(int flips, long p50, long p99) {}
+
+  /**
+   * Made-up secrets typed into the desktop before it was given out, in a recording of its own.
+   *
+   * @param planted how many
+   * @param found how many of them were in what that recording stored
+   */
+  public record Canaries(int planted, int found) {}
 
   /**
    * @param codec as in {@code video/mp4; codecs="…"}

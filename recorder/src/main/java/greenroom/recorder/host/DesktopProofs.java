@@ -1,7 +1,6 @@
 package greenroom.recorder.host;
 
 import greenroom.recorder.ContextSignal;
-import greenroom.recorder.Manifest.ClockError;
 import greenroom.recorder.RecordingClock;
 import greenroom.recorder.proving.DesktopToProve;
 import greenroom.recorder.proving.Proof;
@@ -18,7 +17,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -61,9 +59,10 @@ final class DesktopProofs implements Preamble {
         (System.nanoTime() - began) / 1_000_000);
   }
 
-  /** The clock error of a desktop that is claimed now, if it was measured; asked once. */
-  Optional<ClockError> take(SandboxId id) {
-    return Optional.ofNullable(proofs.remove(id)).map(Proof::clockError);
+  /** What was found of a desktop that is claimed now; asked once. */
+  Proof take(SandboxId id) {
+    Proof proof = proofs.remove(id);
+    return proof == null ? Proof.NONE : proof;
   }
 
   /** A sandbox as the proof sees it. */

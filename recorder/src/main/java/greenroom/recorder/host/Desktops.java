@@ -1,10 +1,9 @@
 package greenroom.recorder.host;
 
-import greenroom.recorder.Manifest.ClockError;
+import greenroom.recorder.proving.Proof;
 import greenroom.sandbox.Sandbox;
 import greenroom.sandbox.SandboxId;
 import greenroom.sandbox.SandboxSpec;
-import java.util.Optional;
 
 /** Where desktops come from. */
 interface Desktops {
@@ -15,8 +14,8 @@ interface Desktops {
    */
   Sandbox claim(SandboxSpec spec);
 
-  /** What was measured of a claimed desktop's clock while it waited; empty if it was not. */
-  default Optional<ClockError> clockError(SandboxId id) {
-    return Optional.empty();
+  /** What was found of a claimed desktop while it waited. */
+  default Proof proof(SandboxId id) {
+    return Proof.NONE;
   }
 }

@@ -132,6 +132,7 @@ final class LiveRecorders implements SessionRecorders {
         session.status().outcome(),
         session.status().checks(),
         flagged,
-        reasons);
+        reasons,
+        session.canaries());
   }
 }

@@ -1,7 +1,7 @@
 package greenroom.recorder.host;
 
 import greenroom.recorder.HostStatus;
-import greenroom.recorder.Manifest.ClockError;
+import greenroom.recorder.proving.Proof;
 import greenroom.recorder.seal.AgeSealer;
 import greenroom.sandbox.Sandbox;
 import greenroom.sandbox.SandboxId;
@@ -141,7 +141,7 @@ final class LiveWorks implements HostWorks {
       }
 
       @Override
-      public Optional<ClockError> clockError(SandboxId id) {
+      public Proof proof(SandboxId id) {
         return proofs.take(id);
       }
     };

@@ -130,7 +130,7 @@ final class SessionBeginning {
     if (!course.goesOn()) {
       return false;
     }
-    facts.claimed(desktop, tools.desktops().clockError(desktop.id()));
+    facts.claimed(desktop, tools.desktops().proof(desktop.id()));
     facts.recordWith(tools.recorders().open(facts.order(), facts.task(), desktop));
     course.log("desktop claimed sandbox=" + desktop.id());
     seat.see(facts.recorder());

@@ -1,13 +1,14 @@
 package greenroom.recorder.host;
 
+import greenroom.recorder.Manifest.Canaries;
 import greenroom.recorder.Manifest.ClockError;
 import greenroom.recorder.RecordingClock;
 import greenroom.recorder.SessionOrder;
 import greenroom.recorder.SessionStatus;
+import greenroom.recorder.proving.Proof;
 import greenroom.sandbox.Sandbox;
 import greenroom.task.TaskSpec;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ final class SessionFacts {
   private SessionRecord.Screen screen;
   private Map<String, String> images;
   private @Nullable ClockError clockError;
+  private @Nullable Canaries canaries;
   private @Nullable TaskSpec task;
   private @Nullable Sandbox sandbox;
   private @Nullable SessionRecorder recorder;
@@ -37,6 +39,7 @@ final class SessionFacts {
     screen = found.screen();
     images = found.images();
     clockError = found.clockError();
+    canaries = found.canaries();
     clock = found.clock() == null ? null : found.clock().clock();
     closing = found.closing();
     published = progress.status();
@@ -72,11 +75,12 @@ final class SessionFacts {
   /**
    * A desktop was claimed; on return that survives a crash.
    *
-   * @param measured what was measured of its clock while it waited
+   * @param proof what was found of it while it waited
    */
-  void claimed(Sandbox desktop, Optional<ClockError> measured) {
+  void claimed(Sandbox desktop, Proof proof) {
     sandbox = desktop;
-    clockError = measured.orElse(null);
+    clockError = proof.clockError();
+    canaries = proof.canaries();
     screen = new SessionRecord.Screen(desktop.spec().width(), desktop.spec().height());
     save();
   }
@@ -144,6 +148,7 @@ final class SessionFacts {
         screen,
         images,
         clockError,
+        canaries,
         clock == null ? null : SessionRecord.Anchor.of(clock),
         closing);
   }

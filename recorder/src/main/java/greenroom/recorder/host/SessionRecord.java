@@ -1,5 +1,6 @@
 package greenroom.recorder.host;
 
+import greenroom.recorder.Manifest.Canaries;
 import greenroom.recorder.Manifest.ClockError;
 import greenroom.recorder.RecordingClock;
 import greenroom.recorder.SessionOrder;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param screen the desktop's size
  * @param images digest by role of each image that the sandbox runs; empty before it is prepared
  * @param clockError what was measured of the desktop before it was given out, or null
+ * @param canaries what was planted in it and found before it was given out, or null
  * @param clock the recording's clock, or null before it began
  * @param closing why the session ends, once it does
  */
@@ -26,6 +28,7 @@ record SessionRecord(
     Screen screen,
     Map<String, String> images,
     @Nullable ClockError clockError,
+    @Nullable Canaries canaries,
     @Nullable Anchor clock,
     @Nullable StopReason closing) {
   SessionRecord {
@@ -35,7 +38,7 @@ record SessionRecord(
   /** A session of which nothing is known but its order. */
   static SessionRecord of(SessionOrder order) {
     var status = new SessionProgress(order.session()).status();
-    return new SessionRecord(order, status, null, Screen.UNKNOWN, Map.of(), null, null, null);
+    return new SessionRecord(order, status, null, Screen.UNKNOWN, Map.of(), null, null, null, null);
   }
 
   /** A desktop's size in pixels. */

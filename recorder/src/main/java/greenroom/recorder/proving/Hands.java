@@ -30,6 +30,15 @@ public final class Hands implements ClientChannel {
     send(new ClientMessage.Key(false, keysym));
   }
 
+  /** Presses a key and keeps it down, until {@link #release}. */
+  public void hold(int keysym) {
+    send(new ClientMessage.Key(true, keysym));
+  }
+
+  public void release(int keysym) {
+    send(new ClientMessage.Key(false, keysym));
+  }
+
   /** Moves the pointer there, holding these buttons (a mask as in RFB). */
   public void point(int buttons, int x, int y) {
     send(new ClientMessage.Pointer(buttons, x, y));

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param checks outcome by check id
  * @param flagged whether something personal was masked
  * @param reasons codes of what went wrong in the host, empty if nothing
+ * @param canaries what the proof of the desktop found, or null
  */
 public record Closing(
     Manifest.Clock clock,
@@ -22,7 +23,8 @@ public record Closing(
     @Nullable String outcome,
     Map<String, String> checks,
     boolean flagged,
-    List<String> reasons) {
+    List<String> reasons,
+    Manifest.@Nullable Canaries canaries) {
   public Closing {
     images = Map.copyOf(images);
     checks = Map.copyOf(checks);
@@ -39,6 +41,19 @@ public record Closing(
         verdict == null ? null : verdict.outcome(),
         verdict == null ? new TreeMap<>() : verdict.checks(),
         manifest.flagged(),
-        manifest.reasons());
+        manifest.reasons(),
+        manifest.canaries());
+  }
+
+  /** Of a desktop that was given out unproved. */
+  public Closing(
+      Manifest.Clock clock,
+      Manifest.Screen screen,
+      Map<String, String> images,
+      @Nullable String outcome,
+      Map<String, String> checks,
+      boolean flagged,
+      List<String> reasons) {
+    this(clock, screen, images, outcome, checks, flagged, reasons, null);
   }
 }

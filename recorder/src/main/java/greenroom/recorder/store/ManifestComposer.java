@@ -45,6 +45,7 @@ final class ManifestComposer {
         closing.clock(),
         closing.screen(),
         new TreeMap<>(closing.images()),
+        closing.canaries(),
         log.end(),
         segments(),
         counts(),

@@ -4,8 +4,8 @@ import greenroom.recorder.ContextSignal;
 import greenroom.recorder.RecordingClock;
 import greenroom.recorder.proving.DesktopToProve;
 import greenroom.sandbox.Sandbox;
-import greenroom.sandbox.SandboxException;
 import greenroom.sandbox.SandboxSpec;
+import greenroom.sandbox.browser.SeleniumBrowser;
 import greenroom.sandbox.docker.DockerEngine;
 import greenroom.sandbox.docker.DockerSandboxes;
 import greenroom.sandbox.docker.DockerSettings;
@@ -31,11 +31,7 @@ public final class BenchDesktop implements DesktopToProve, AutoCloseable {
     this.folder = folder;
     build(images, image);
     sandboxes =
-        new DockerSandboxes(
-            DockerSettings.of(folder.resolve("run"), images),
-            any -> {
-              throw new SandboxException("No browser here.");
-            });
+        new DockerSandboxes(DockerSettings.of(folder.resolve("run"), images), SeleniumBrowser::new);
     sandbox = sandboxes.start(new SandboxSpec(image, 1280, 720));
   }
 

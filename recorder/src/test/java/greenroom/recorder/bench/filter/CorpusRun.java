@@ -91,6 +91,7 @@ final class CorpusRun {
       recording.paint(page.image, TextPage.WHOLE);
       recording.pass(PAUSE.multipliedBy(4));
       turned.add(recording.now());
+      tell(List.of());
       recording.pass(PAUSE);
     }
   }
@@ -119,6 +120,7 @@ final class CorpusRun {
       page.draw(word);
       if (recording.now() - painted > SCREEN_RHYTHM) {
         painted = recording.now();
+        tell(written);
         recording.paint(
             page.image, new Box(0, word.box().y(), TextPage.WIDTH, word.box().height()));
       }
@@ -136,6 +138,14 @@ final class CorpusRun {
     return t;
   }
 
+  /** Elements tell what they show, as the desktop's agent does. */
+  private void tell(List<Written> written) {
+    var text = String.join(" ", written.stream().map(one -> one.word().text()).toList());
+    recording.context(
+        new ContextSignal.Text(
+            recording.now(), "document", text, !text.isEmpty(), TextPage.WHOLE, true));
+  }
+
   private List<Written> pasted(TextPage page, List<Word> words) {
     var text = new StringBuilder();
     int row = words.getFirst().box().y();
@@ -149,7 +159,9 @@ final class CorpusRun {
     press('v');
     recording.input(new RecordedEvent.Key(recording.now(), Stroke.CONTROL, 0x1d, false));
     words.forEach(page::draw);
-    return words.stream().map(word -> new Written(word, List.of(), t)).toList();
+    var written = words.stream().map(word -> new Written(word, List.of(), t)).toList();
+    tell(written);
+    return written;
   }
 
   private List<String> lost(OpenRecording open) {

@@ -1,14 +1,10 @@
 package greenroom.recorder.bench.filter;
 
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -21,11 +17,16 @@ import picocli.CommandLine.Option;
         "Enters made-up secrets through the whole recorder, opens and decodes what was stored, and"
             + " looks for them; twins that were planted show that they would have been found.")
 public final class FilterBench implements Callable<Integer> {
-  /** How many secrets go into one recording. */
-  private static final int A_RECORDING = 56;
+  private static final int DESKTOPS = 2;
 
   @Option(names = "--count", description = "secrets to enter (default: ${DEFAULT-VALUE})")
-  int count = 2030;
+  int count = 2002;
+
+  @Option(
+      names = "--desktop",
+      description =
+          "how many more to enter on real desktops at human pace (default: ${DEFAULT-VALUE})")
+  int onDesktops = 48;
 
   @Option(names = "--seed", description = "the same seed enters the same (default: 1)")
   long seed = 1;
@@ -58,9 +59,9 @@ public final class FilterBench implements Callable<Integer> {
   @Override
   public Integer call() {
     Tesseract.require();
-    var plan = new Plan(chosen(Kind.class, kinds), chosenWays(), count, seed);
-    var outcomes = outcomes(plan.entries());
-    var report = new Report(outcomes, corpus());
+    var report =
+        new FilterRun(plan(count, seed), plan(onDesktops, ~seed), DESKTOPS, words, threads)
+            .report();
     if (failures) {
       report.failures(seed).forEach(System.out::println);
     }
@@ -69,63 +70,8 @@ public final class FilterBench implements Callable<Integer> {
     return 0;
   }
 
-  private List<Outcome> outcomes(List<Entry> entries) {
-    List<Outcome> outcomes = new ArrayList<>();
-    try (var executor = Executors.newFixedThreadPool(threads)) {
-      List<Future<List<Outcome>>> running = new ArrayList<>();
-      for (int first = 0; first < count; first += A_RECORDING) {
-        int from = first;
-        var own =
-            entries.stream()
-                .filter(e -> e.number() >= from && e.number() < from + A_RECORDING)
-                .toList();
-        running.add(executor.submit(() -> SyntheticRun.of(own)));
-      }
-      for (int i = 0; i < running.size(); i++) {
-        outcomes.addAll(running.get(i).get());
-        System.err.printf("\r%d of %d recordings read", i + 1, running.size());
-      }
-      System.err.println();
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("A recording failed", e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("Interrupted", e);
-    }
-    return outcomes;
-  }
-
-  private CorpusRun.Result corpus() {
-    var all = CorpusRun.words();
-    var chosen = all.subList(0, Math.min(words, all.size()));
-    int share = Math.max(1, chosen.size() / (2 * threads) + 1);
-    int written = 0;
-    List<String> lost = new ArrayList<>();
-    try (var executor = Executors.newFixedThreadPool(threads)) {
-      List<Future<CorpusRun.Result>> running = new ArrayList<>();
-      for (int first = 0; first < chosen.size(); first += share) {
-        var own = chosen.subList(first, Math.min(first + share, chosen.size()));
-        running.add(executor.submit(() -> CorpusRun.of(own, seed)));
-      }
-      for (var each : running) {
-        written += each.get().words();
-        lost.addAll(each.get().lost());
-      }
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("A recording failed", e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("Interrupted", e);
-    }
-    return new CorpusRun.Result(written, lost);
-  }
-
-  private Set<Way> chosenWays() {
-    var chosen = chosen(Way.class, ways);
-    if (ways.isEmpty()) {
-      chosen.remove(Way.FILLED); // a drawn desktop has nobody who fills fields in
-    }
-    return chosen;
+  private Plan plan(int many, long from) {
+    return new Plan(chosen(Kind.class, kinds), chosen(Way.class, ways), many, from);
   }
 
   private static <E extends Enum<E>> Set<E> chosen(Class<E> type, List<String> words) {

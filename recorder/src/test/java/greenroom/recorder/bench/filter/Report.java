@@ -36,7 +36,7 @@ final class Report {
   /** The worse of the two readings. */
   double controlRead() {
     return Math.min(
-        percent(count(is(Role.TWIN).and(Outcome::inEvents)), count(is(Role.TWIN))),
+        percent(count(toldTwin().and(Outcome::inEvents)), count(toldTwin())),
         percent(count(is(Role.TWIN).and(Outcome::inPictures)), count(is(Role.TWIN))));
   }
 
@@ -90,7 +90,7 @@ final class Report {
             count(is(Role.SECRET).and(Outcome::inPictures)),
             percent(caught, planted()),
             twins,
-            percent(count(is(Role.TWIN).and(Outcome::inEvents)), twins),
+            percent(count(toldTwin().and(Outcome::inEvents)), count(toldTwin())),
             percent(count(is(Role.TWIN).and(Outcome::inPictures)), twins),
             percent(caught, caught + alarms));
   }
@@ -103,7 +103,8 @@ final class Report {
         .filter(
             o ->
                 o.leaked()
-                    || (o.entry().role() == Role.TWIN && !(o.inEvents() && o.inPictures()))
+                    || (o.entry().role() == Role.TWIN
+                        && !((o.inEvents() || !o.told()) && o.inPictures()))
                     || (o.entry().role() == Role.NEAR_MISS && o.touched()))
         .map(o -> failure(o, seed))
         .forEach(lines::add);
@@ -140,6 +141,10 @@ final class Report {
 
   private static Predicate<Outcome> is(Role role) {
     return outcome -> outcome.entry().role() == role;
+  }
+
+  private static Predicate<Outcome> toldTwin() {
+    return is(Role.TWIN).and(Outcome::told);
   }
 
   private long count(Predicate<Outcome> which) {

@@ -1,6 +1,5 @@
 package greenroom.recorder.bench.filter;
 
-import greenroom.recorder.pipeline.RecordingSettings;
 import greenroom.recorder.pipeline.SteppedRecording;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +20,7 @@ final class SyntheticRun {
     try (var folder = new Recordings()) {
       List<Showing> showings;
       greenroom.recorder.RecordingCounts counts;
-      try (var recording = recording(folder)) {
+      try (var recording = recording(folder, entries)) {
         var desktop = new SyntheticDesktop(recording);
         for (var page : pages(entries)) {
           desktop.play(page);
@@ -30,13 +29,13 @@ final class SyntheticRun {
         showings = desktop.showings();
       }
       var open = folder.reopen(counts, FormPage.WIDTH, FormPage.HEIGHT);
-      return outcomes(showings, StoredEvents.of(open), StoredPictures.read(open, showings));
+      return outcomes(true, showings, StoredEvents.of(open), StoredPictures.read(open, showings));
     }
   }
 
-  private static SteppedRecording recording(Recordings folder) {
+  private static SteppedRecording recording(Recordings folder, List<Entry> entries) {
     return new SteppedRecording(
-        RecordingSettings.DEFAULT, FormPage.WIDTH, FormPage.HEIGHT, folder.store());
+        Planted.settings(entries), FormPage.WIDTH, FormPage.HEIGHT, folder.store());
   }
 
   private static List<List<Entry>> pages(List<Entry> entries) {
@@ -60,7 +59,11 @@ final class SyntheticRun {
         .toList();
   }
 
+  /**
+   * @param withClipboard whether what is pasted comes in through the gate, as an event
+   */
   static List<Outcome> outcomes(
+      boolean withClipboard,
       List<Showing> showings,
       StoredEvents events,
       java.util.Map<Showing, StoredPictures.Seen> pictures) {
@@ -70,16 +73,18 @@ final class SyntheticRun {
       long until = showing.until() + AROUND;
       var seen = java.util.Objects.requireNonNull(pictures.get(showing));
       boolean whole = events.hold(String.join("", entry.fields()), showing.from(), until);
+      boolean told = entry.way() != Way.FILLED && (entry.way() != Way.PASTED || withClipboard);
       outcomes.add(
           new Outcome(
               entry,
+              told,
               entry
                   .value()
                   .core()
                   .lines()
                   .anyMatch(line -> events.give(line, showing.from(), until)),
               shows(seen, entry.value()),
-              !whole || seen.black() > SOME_BLACK));
+              (told && !whole) || seen.black() > SOME_BLACK));
     }
     return outcomes;
   }
