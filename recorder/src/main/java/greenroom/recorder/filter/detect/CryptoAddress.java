@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.Consumer;
+import org.bouncycastle.crypto.digests.KeccakDigest;
 
 /**
  * Addresses and keys of crypto currencies, with their checksums: base58check, bech32 and bech32m
@@ -61,7 +62,7 @@ final class CryptoAddress implements Detector {
     if (hex.equals(small) || hex.equals(hex.toUpperCase(Locale.ROOT))) {
       return true; // without a checksum
     }
-    var hash = Keccak.hash(small.getBytes(StandardCharsets.US_ASCII));
+    var hash = keccak(small.getBytes(StandardCharsets.US_ASCII));
     for (int i = 0; i < 40; i++) {
       int nibble = i % 2 == 0 ? (hash[i / 2] >> 4) & 15 : hash[i / 2] & 15;
       char c = hex.charAt(i);
@@ -132,8 +133,17 @@ final class CryptoAddress implements Detector {
         bytes[8 * block + size - 1 - i] = number.shiftRight(8 * i).byteValue();
       }
     }
-    var hash = Keccak.hash(Arrays.copyOf(bytes, length - 4));
+    var hash = keccak(Arrays.copyOf(bytes, length - 4));
     return Arrays.equals(bytes, length - 4, length, hash, 0, 4);
+  }
+
+  /** With the padding that came before the standard: what Ethereum and Monero use. */
+  private static byte[] keccak(byte[] message) {
+    var digest = new KeccakDigest(256);
+    digest.update(message, 0, message.length);
+    var hash = new byte[digest.getDigestSize()];
+    digest.doFinal(hash, 0);
+    return hash;
   }
 
   private static boolean bech32(String word) {
