@@ -62,9 +62,10 @@ final class StaffMember implements AutoCloseable {
     return bundles()[0].toPath();
   }
 
+  /** A download gets its name at once and its content, all of it, when it is complete. */
   private File[] bundles() {
     return Objects.requireNonNull(
-        downloads.toFile().listFiles((folder, name) -> name.endsWith(".tar")));
+        downloads.toFile().listFiles(file -> file.getName().endsWith(".tar") && file.length() > 0));
   }
 
   /** Waits until the status page says that this many desktops wait in the pool. */

@@ -2,6 +2,7 @@ package greenroom.server.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.openqa.selenium.Keys;
@@ -44,15 +45,14 @@ final class TicketWork {
     }
     eyes.find("document web", "RT at a glance");
     desktop.click(880, 103).type(customer).press("\n"); // the search box, which has no name
-    click("link", "Delivery is a week late");
-    click("link", "Basics");
+    click("link", "Delivery is a week late", () -> eyes.sees("link", "Basics"));
+    click("link", "Basics", () -> eyes.sees("push button", "Save Changes"));
     choose("Status:", "open");
     choose("Owner:", "Rowan Hale");
     choose("Priority:", "High");
     click("push button", "Save Changes");
-    click("link", "Actions");
-    click("link", "Comment");
-    eyes.find("document web", "Update ticket");
+    click("link", "Actions", () -> eyes.sees("link", "Comment"));
+    click("link", "Comment", () -> eyes.sees("document web", "Update ticket"));
     desktop.click(380, 480).type("Call back on " + phone).press(Keys.TAB).press("\n");
     eyes.find("static", "Comments added");
   }
@@ -76,6 +76,17 @@ final class TicketWork {
   private void click(String role, String name) {
     Eyes.Place place = eyes.find(role, name);
     desktop.click(place.x(), place.y());
+  }
+
+  /** Clicks, and again where a page that was still being drawn did not take it. */
+  private void click(String role, String name, BooleanSupplier taken) {
+    for (int again = 0; again < 3; again++) {
+      click(role, name);
+      if (taken.getAsBoolean()) {
+        return;
+      }
+    }
+    throw new AssertionError("Clicking " + name + " led nowhere");
   }
 
   private static String read(String instruction, String form) {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
@@ -158,6 +159,16 @@ final class Volunteer implements AutoCloseable {
 
   ChromeDriver browser() {
     return browser;
+  }
+
+  /** Does something; where that fails, a picture of the page is kept. */
+  <T> T orShow(String name, Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (RuntimeException | AssertionError e) {
+      screenshot(name);
+      throw e;
+    }
   }
 
   /** Keeps a picture of the page among the test's output. */

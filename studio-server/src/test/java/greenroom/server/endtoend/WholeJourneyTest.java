@@ -38,24 +38,28 @@ class WholeJourneyTest {
 
   private String volunteer(Deployment deployment) {
     try (var volunteer = new Volunteer(deployment, folder)) {
-      volunteer.join(deployment.link("volunteer"));
-      String session = volunteer.start(TASK);
-      volunteer.awaitLight("recording");
-      String instruction = volunteer.browser().findElement(By.cssSelector(".script")).getText();
-      new TicketWork(volunteer, new Eyes(deployment, session), instruction)
-          .signInWrongly(WRONG_PASSWORD)
-          .doIt();
-      volunteer.screenshot("session");
-      assertThat(volunteer.finish()).as(volunteer.text("verdict-dialog")).isEqualTo("passed");
-      volunteer.screenshot("verdict");
-      volunteer.press("verdict-finish");
-      volunteer.awaitReviewOpened();
-      volunteer.screenshot("review");
-      volunteer.submit();
-      assertThat(volunteer.await("#completion-code").getText()).isNotBlank();
-      assertThat(volunteer.browser().getPageSource()).contains("3.50");
-      volunteer.screenshot("done");
-      return session;
+      return volunteer.orShow("failed", () -> journey(deployment, volunteer));
     }
+  }
+
+  private String journey(Deployment deployment, Volunteer volunteer) {
+    volunteer.join(deployment.link("volunteer"));
+    String session = volunteer.start(TASK);
+    volunteer.awaitLight("recording");
+    String instruction = volunteer.browser().findElement(By.cssSelector(".script")).getText();
+    new TicketWork(volunteer, new Eyes(deployment, session), instruction)
+        .signInWrongly(WRONG_PASSWORD)
+        .doIt();
+    volunteer.screenshot("session");
+    assertThat(volunteer.finish()).as(volunteer.text("verdict-dialog")).isEqualTo("passed");
+    volunteer.screenshot("verdict");
+    volunteer.press("verdict-finish");
+    volunteer.awaitReviewOpened();
+    volunteer.screenshot("review");
+    volunteer.submit();
+    assertThat(volunteer.await("#completion-code").getText()).isNotBlank();
+    assertThat(volunteer.browser().getPageSource()).contains("3.50");
+    volunteer.screenshot("done");
+    return session;
   }
 }
