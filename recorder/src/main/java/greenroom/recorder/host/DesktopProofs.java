@@ -2,6 +2,7 @@ package greenroom.recorder.host;
 
 import greenroom.recorder.ContextSignal;
 import greenroom.recorder.RecordingClock;
+import greenroom.recorder.proving.Canaries;
 import greenroom.recorder.proving.DesktopToProve;
 import greenroom.recorder.proving.Proof;
 import greenroom.recorder.proving.ProofPart;
@@ -14,6 +15,7 @@ import greenroom.sandbox.pool.Preamble;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +46,7 @@ final class DesktopProofs implements Preamble {
 
   /** What is proved, in this order. */
   private static List<ProofPart> parts() {
-    return List.of(ScreenFlips.ofPreamble(new Random()));
+    return List.of(ScreenFlips.ofPreamble(new Random()), new Canaries(new SecureRandom()));
   }
 
   @Override
