@@ -9,6 +9,8 @@ export interface HostState {
   readonly activeSeconds: number;
   readonly marks: readonly string[];
   readonly desktop: boolean;
+  /** Whether text may pass between the volunteer's clipboard and the desktop's. */
+  readonly clipboard?: boolean;
 }
 
 /** One check of the task as the host judged it. */

@@ -3,6 +3,7 @@ import RFB from '@novnc/novnc';
 import { HostStream, type CheckResult, type HostMessage, type HostState, type PageMessage } from './channel.ts';
 import { clock, part, parts, post, Refusal, setting } from './page.ts';
 import { firstFrame } from './first-frame.ts';
+import { takeTyping } from './typing.ts';
 
 const RETRY_MILLISECONDS = [300, 700, 1500, 3000, 5000];
 
@@ -178,6 +179,7 @@ function startDesktop(): void {
   started.addEventListener('connect', () => {
     const canvas = screen.querySelector('canvas');
     canvas?.setAttribute('aria-label', 'The live desktop. Press Control, Alt and full stop together to leave it with the keyboard.');
+    if (canvas) takeTyping(started, canvas, () => latest?.clipboard === true);
     if (canvas) firstFrame(canvas, () => {
       const milliseconds = Math.round(performance.now());
       performance.mark('greenroom:first-frame');
@@ -187,6 +189,11 @@ function startDesktop(): void {
       if (latest?.state === 'PREPARING') hideCover();
       if (latest?.state === 'RECORDING' && document.activeElement === document.body) started.focus();
     });
+  });
+  // Only a desktop whose task allows it says anything here.
+  started.addEventListener('clipboard', (event) => {
+    const { text } = (event as CustomEvent<{ text: string }>).detail;
+    if (latest?.clipboard) navigator.clipboard?.writeText(text).catch(() => tell('Your browser did not let the desktop’s copy into your clipboard.'));
   });
   // noVNC ends by itself only on a protocol error; a fresh connection starts it anew.
   started.addEventListener('disconnect', () => {

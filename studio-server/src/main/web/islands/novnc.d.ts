@@ -25,5 +25,9 @@ declare module '@novnc/novnc' {
     disconnect(): void;
     focus(options?: FocusOptions): void;
     blur(): void;
+    /** Puts text on the desktop's clipboard. */
+    clipboardPasteFrom(text: string): void;
+    /** Presses and lets go of a key, or does one of both. An empty code means that no key on a keyboard is meant. */
+    sendKey(keysym: number, code: string, down?: boolean): void;
   }
 }

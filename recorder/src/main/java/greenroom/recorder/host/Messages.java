@@ -17,6 +17,7 @@ final class Messages {
    *
    * @param type {@code opened} as the answer to {@code open}, else {@code state}
    * @param desktop whether the desktop's stream can start
+   * @param clipboard whether text may pass between the page's clipboard and the desktop's
    * @param pausedFor seconds since the pause began, or null
    */
   record State(
@@ -26,11 +27,16 @@ final class Messages {
       long activeSeconds,
       List<String> marks,
       boolean desktop,
+      boolean clipboard,
       @Nullable Long pausedFor) {
 
     /** A recording goes on only once its desktop is there: after a restart that takes a moment. */
     static State of(
-        String type, SessionStatus status, boolean desktop, @Nullable Long pausedForSeconds) {
+        String type,
+        SessionStatus status,
+        boolean desktop,
+        boolean clipboard,
+        @Nullable Long pausedForSeconds) {
       boolean stillComing = !desktop && status.state() == SessionState.RECORDING;
       return new State(
           type,
@@ -39,6 +45,7 @@ final class Messages {
           status.activeSeconds(),
           status.marks(),
           desktop,
+          clipboard,
           pausedForSeconds);
     }
   }

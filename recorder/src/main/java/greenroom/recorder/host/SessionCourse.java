@@ -299,10 +299,12 @@ final class SessionCourse {
   /** Where the session stands, as the page is told it. */
   Messages.State state(String type) {
     boolean paused = progress.state() == SessionState.PAUSED;
+    SessionRecorder recording = facts.recorder();
     return Messages.State.of(
         type,
         progress.status(),
-        facts.recorder() != null,
+        recording != null,
+        recording != null && recording.clipboardPasses(),
         paused ? Duration.ofNanos(since(pausedSince)).toSeconds() : null);
   }
 

@@ -24,6 +24,12 @@ final class TaskSetup {
   private static final Duration ONE_PROGRAM = Duration.ofSeconds(60);
   private static final Duration ASK_AGAIN = Duration.ofMillis(250);
 
+  private static final List<String> CLIPBOARD_ON = List.of("greenroom-clipboard", "on");
+
+  /** The program stays to give the text away: it must not keep our end of its output open. */
+  private static final List<String> SET_CLIPBOARD =
+      List.of("sh", "-c", "exec xclip -selection clipboard >/dev/null 2>&1");
+
   private final BiPredicate<Rule, Evidence> rules;
   private final Consumer<String> image;
 
@@ -43,6 +49,11 @@ final class TaskSetup {
    */
   void prepare(TaskSpec task, Sandbox sandbox) {
     startStagingApps(task.sandbox().stagingApps(), sandbox);
+    if (task.recording().clipboard()) {
+      // A desktop starts with its clipboard shut; the gate goes by the task, whatever is said
+      // inside.
+      succeeded(sandbox.exec(CLIPBOARD_ON, new byte[0], ONE_PROGRAM));
+    }
     for (int i = 0; i < task.setup().size(); i++) {
       try {
         carryOut(task.setup().get(i), task, sandbox);
@@ -90,11 +101,7 @@ final class TaskSetup {
               sandbox.execIn(run.stagingApp(), run.command(), utf8(run.input()), run.limit()));
       case SetupStep.WaitFor wait -> await(wait, new SandboxEvidence(sandbox));
       case SetupStep.SetClipboard clipboard ->
-          succeeded(
-              sandbox.exec(
-                  List.of("xclip", "-selection", "clipboard"),
-                  utf8(clipboard.text()),
-                  ONE_PROGRAM));
+          succeeded(sandbox.exec(SET_CLIPBOARD, utf8(clipboard.text()), ONE_PROGRAM));
     }
   }
 

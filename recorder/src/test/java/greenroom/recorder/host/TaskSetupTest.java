@@ -29,7 +29,7 @@ class TaskSetupTest {
   @BeforeEach
   void start() {
     host = new SessionFixture(data);
-    for (String program : List.of("seed", "prepare", "xclip")) {
+    for (String program : List.of("seed", "prepare", "sh")) {
       host.sandbox.program(
           program,
           (command, input) -> {
@@ -50,7 +50,7 @@ class TaskSetupTest {
         new SetupStep.OpenFile("/home/volunteer/a.txt", List.of("editor")));
 
     assertThat(host.sandbox.stagingApps()).containsExactly("tickets");
-    assertThat(said).containsExactly("seed insert", "prepare more", "xclip clip");
+    assertThat(said).containsExactly("seed insert", "prepare more", "sh clip");
     assertThat(host.sandbox.copyOut("/home/volunteer/a.txt", 10))
         .hasValue("text".getBytes(StandardCharsets.UTF_8));
     assertThat(host.sandbox.launched()).containsExactly(List.of("editor", "/home/volunteer/a.txt"));

@@ -9,21 +9,39 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Serves sample pages as the studio would, with the studio's own headers, but without a studio. */
-final class PageServer implements AutoCloseable {
+public final class PageServer implements AutoCloseable {
   private final HttpServer server;
   private final Assets assets = new Assets();
   private final Pages pages = new Pages(assets);
   private final Map<String, SamplePages.Sample> samples = SamplePages.all();
 
-  PageServer() throws IOException {
+  private final String streamOrigin;
+  private final Supplier<String> ticket;
+
+  /** Without a recorder host: a page that wants one is told that there is none. */
+  public PageServer() throws IOException {
+    this("ws://localhost:8401", () -> "");
+  }
+
+  /**
+   * In front of a recorder host.
+   *
+   * @param streamOrigin where its streams are
+   * @param ticket makes a ticket, as the studio would, for each page that asks
+   */
+  public PageServer(String streamOrigin, Supplier<String> ticket) throws IOException {
+    this.streamOrigin = streamOrigin;
+    this.ticket = ticket;
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", this::answer);
     server.start();
   }
 
-  String address(String page) {
+  /** Where this sample page is. */
+  public String address(String page) {
     return "http://localhost:" + server.getAddress().getPort() + "/" + page;
   }
 
@@ -32,6 +50,15 @@ final class PageServer implements AutoCloseable {
       String path = exchange.getRequestURI().getPath();
       if (path.startsWith("/assets/")) {
         asset(exchange, path.split("/"));
+        return;
+      }
+      if (path.endsWith("/ticket") && !ticket.get().isEmpty()) {
+        String stream = streamOrigin + "/stream";
+        send(
+            exchange,
+            200,
+            "application/json",
+            "{\"ticket\":\"" + ticket.get() + "\",\"stream\":\"" + stream + "\"}");
         return;
       }
       SamplePages.Sample sample = samples.get(path.substring(1));
@@ -51,13 +78,13 @@ final class PageServer implements AutoCloseable {
     exchange.getResponseBody().write(body);
   }
 
-  private static void send(HttpExchange exchange, int status, String type, String body)
+  private void send(HttpExchange exchange, int status, String type, String body)
       throws IOException {
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().put("Content-Type", List.of(type));
     exchange
         .getResponseHeaders()
-        .put("Content-Security-Policy", List.of(SecurityHeaders.policy("ws://localhost:8401")));
+        .put("Content-Security-Policy", List.of(SecurityHeaders.policy(streamOrigin)));
     exchange.sendResponseHeaders(status, bytes.length);
     exchange.getResponseBody().write(bytes);
   }

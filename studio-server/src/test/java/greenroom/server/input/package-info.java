@@ -1,0 +1,4 @@
+@NullMarked
+package greenroom.server.input;
+
+import org.jspecify.annotations.NullMarked;
