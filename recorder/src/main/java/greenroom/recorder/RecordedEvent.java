@@ -1,6 +1,7 @@
 package greenroom.recorder;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,6 +70,67 @@ public sealed interface RecordedEvent {
     @Override
     public String toString() {
       return "Window[" + t + "]";
+    }
+  }
+
+  /**
+   * Everything that one window showed, as the desktop's accessibility bus tells it.
+   *
+   * @param reason why it was taken: {@code start}, {@code before} or {@code after} a mark, {@code
+   *     demand}
+   * @param whole whether nothing was left out for its size or time
+   * @param nodes the window itself, then breadth first
+   */
+  record Tree(
+      long t,
+      String reason,
+      String title,
+      String app,
+      @Nullable Box box,
+      boolean whole,
+      List<TreeNode> nodes)
+      implements RecordedEvent {
+    public Tree {
+      nodes = List.copyOf(nodes);
+    }
+
+    /** The same tree with its title and every name put through this. */
+    public Tree withTexts(UnaryOperator<String> change) {
+      var changed =
+          nodes.stream()
+              .map(
+                  node ->
+                      new TreeNode(
+                          node.parent(),
+                          node.role(),
+                          change.apply(node.name()),
+                          node.box(),
+                          node.states()))
+              .toList();
+      return new Tree(t, reason, change.apply(title), app, box, whole, changed);
+    }
+
+    /** Hides the content. */
+    @Override
+    public String toString() {
+      return "Tree[" + t + "]";
+    }
+  }
+
+  /**
+   * One element of a tree.
+   *
+   * @param parent its parent's place among the nodes, or −1
+   */
+  record TreeNode(int parent, String role, String name, @Nullable Box box, List<String> states) {
+    public TreeNode {
+      states = List.copyOf(states);
+    }
+
+    /** Hides the content. */
+    @Override
+    public String toString() {
+      return "TreeNode";
     }
   }
 

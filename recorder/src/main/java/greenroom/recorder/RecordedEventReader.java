@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the lines that {@link RecordedEventWriter} writes. */
 public final class RecordedEventReader {
+  /** The change of a window event that carries the whole tree of what the window showed. */
+  static final String TREE = "tree";
+
   private RecordedEventReader() {}
 
   /**
@@ -49,9 +52,7 @@ public final class RecordedEventReader {
       case "element" ->
           new RecordedEvent.Element(
               t, text(it, "role"), text(it, "name"), box(it), text(it, "app"), text(it, "source"));
-      case "window" ->
-          new RecordedEvent.Window(
-              t, text(it, "change"), text(it, "title"), text(it, "app"), box(it));
+      case "window" -> text(it, "change").equals(TREE) ? tree(it, t) : window(it, t);
       case "navigation" -> new RecordedEvent.Navigation(t, text(it, "url"), text(it, "title"));
       case "mark" -> new RecordedEvent.Mark(t, text(it, "step"), flag(it, "done"));
       case "pause" -> new RecordedEvent.Pause(t);
@@ -60,6 +61,30 @@ public final class RecordedEventReader {
           new RecordedEvent.Released(t, numbers(it.path("keysyms")), small(it, "buttons"));
       default -> throw new FormatException("an event line is of a type that version 1 has not");
     };
+  }
+
+  private static RecordedEvent window(JsonNode it, long t) {
+    return new RecordedEvent.Window(
+        t, text(it, "change"), text(it, "title"), text(it, "app"), box(it));
+  }
+
+  private static RecordedEvent tree(JsonNode it, long t) {
+    List<RecordedEvent.TreeNode> nodes = new ArrayList<>();
+    for (JsonNode node : it.path("nodes")) {
+      List<String> states = new ArrayList<>();
+      node.path("states").forEach(state -> states.add(state.asText()));
+      nodes.add(
+          new RecordedEvent.TreeNode(
+              small(node, "parent"), text(node, "role"), text(node, "name"), box(node), states));
+    }
+    return new RecordedEvent.Tree(
+        t,
+        text(it, "reason"),
+        text(it, "title"),
+        text(it, "app"),
+        box(it),
+        flag(it, "whole"),
+        nodes);
   }
 
   private static RecordedEvent.@Nullable Box box(JsonNode event) {

@@ -79,6 +79,7 @@ public final class RecordedEventWriter {
         json.writeStringField("app", it.app());
         box(it.box(), json);
       }
+      case RecordedEvent.Tree it -> tree(it, json);
       case RecordedEvent.Navigation it -> {
         json.writeStringField("type", "navigation");
         json.writeStringField("url", it.url());
@@ -121,6 +122,32 @@ public final class RecordedEventWriter {
     box(box, json);
     json.writeStringField("app", app);
     json.writeStringField("source", source);
+  }
+
+  /** A window event with more fields, so that readers of version 1 who do not know them go on. */
+  private static void tree(RecordedEvent.Tree it, JsonGenerator json) throws IOException {
+    json.writeStringField("type", "window");
+    json.writeStringField("change", RecordedEventReader.TREE);
+    json.writeStringField("title", it.title());
+    json.writeStringField("app", it.app());
+    box(it.box(), json);
+    json.writeStringField("reason", it.reason());
+    json.writeBooleanField("whole", it.whole());
+    json.writeArrayFieldStart("nodes");
+    for (RecordedEvent.TreeNode node : it.nodes()) {
+      json.writeStartObject();
+      json.writeNumberField("parent", node.parent());
+      json.writeStringField("role", node.role());
+      json.writeStringField("name", node.name());
+      box(node.box(), json);
+      json.writeArrayFieldStart("states");
+      for (String state : node.states()) {
+        json.writeString(state);
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   private static void box(RecordedEvent.@Nullable Box box, JsonGenerator json) throws IOException {

@@ -25,6 +25,16 @@ class RecordedEventJsonTest {
         new RecordedEvent.Focus(8, "entry", "Name", BOX, "tickets", "atspi"),
         new RecordedEvent.Element(9, "button", "Save", null, "chromium", "browser"),
         new RecordedEvent.Window(10, "activated", "Book.ods", "soffice", BOX),
+        new RecordedEvent.Tree(
+            10,
+            "before",
+            "Book.ods",
+            "soffice",
+            BOX,
+            false,
+            List.of(
+                new RecordedEvent.TreeNode(-1, "frame", "Book.ods", BOX, List.of("active")),
+                new RecordedEvent.TreeNode(0, "push button", "Save", null, List.of()))),
         new RecordedEvent.Navigation(11, "http://tickets.test/", "Tickets"),
         new RecordedEvent.Mark(12, "find-it", true),
         new RecordedEvent.Pause(13),
@@ -57,6 +67,30 @@ class RecordedEventJsonTest {
   }
 
   @Test
+  void a_tree_is_a_window_event_with_more_fields() {
+    byte[] line =
+        RecordedEventWriter.write(
+            new RecordedLine(
+                7,
+                new RecordedEvent.Tree(
+                    9,
+                    "after",
+                    "Book.ods",
+                    "soffice",
+                    null,
+                    true,
+                    List.of(
+                        new RecordedEvent.TreeNode(
+                            -1, "frame", "Book", null, List.of("focused"))))));
+    assertThat(new String(line, StandardCharsets.UTF_8))
+        .isEqualTo(
+            "{\"seq\":7,\"t\":9,\"type\":\"window\",\"change\":\"tree\",\"title\":\"Book.ods\","
+                + "\"app\":\"soffice\",\"box\":null,\"reason\":\"after\",\"whole\":true,\"nodes\":["
+                + "{\"parent\":-1,\"role\":\"frame\",\"name\":\"Book\",\"box\":null,"
+                + "\"states\":[\"focused\"]}]}\n");
+  }
+
+  @Test
   void what_was_typed_seen_or_copied_is_in_no_log_line() {
     for (RecordedEvent event :
         List.of(
@@ -65,6 +99,14 @@ class RecordedEventJsonTest {
             new RecordedEvent.Focus(8, "entry", "40404", null, "app", "atspi"),
             new RecordedEvent.Element(9, "button", "40404", null, "app", "browser"),
             new RecordedEvent.Window(10, "activated", "40404", "app", null),
+            new RecordedEvent.Tree(
+                10,
+                "demand",
+                "40404",
+                "app",
+                null,
+                true,
+                List.of(new RecordedEvent.TreeNode(-1, "frame", "40404", null, List.of()))),
             new RecordedEvent.Navigation(11, "http://40404/", "40404"))) {
       assertThat(event + "" + new RecordedLine(1, event)).doesNotContain("40404");
     }

@@ -1,5 +1,6 @@
 package greenroom.sandbox;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,8 @@ public sealed interface ContextEvent {
       case Element e -> new Element(nanos, e.element());
       case Window e -> new Window(nanos, e.change(), e.title(), e.app(), e.box());
       case Navigation e -> new Navigation(nanos, e.url(), e.title());
+      case Tree e ->
+          new Tree(nanos, e.request(), e.title(), e.app(), e.box(), e.whole(), e.nodes());
       case PasswordField e -> new PasswordField(nanos, e.key(), e.shown(), e.box());
       case Text e -> new Text(nanos, e.key(), e.text(), e.shown(), e.box(), e.certain());
     };
@@ -59,6 +62,51 @@ public sealed interface ContextEvent {
     @Override
     public String toString() {
       return "Navigation[nanos=" + nanos + "]";
+    }
+  }
+
+  /**
+   * Everything that one window shows, as a tree, because it was asked for.
+   *
+   * @param request as it was given to {@code ContextReader.ask}
+   * @param whole whether nothing was left out for its size or time
+   * @param nodes the window itself, then breadth first; without what was typed into fields
+   */
+  record Tree(
+      long nanos,
+      String request,
+      String title,
+      String app,
+      @Nullable Box box,
+      boolean whole,
+      List<TreeNode> nodes)
+      implements ContextEvent {
+    public Tree {
+      nodes = List.copyOf(nodes);
+    }
+
+    /** Hides titles and names: they may hold content. */
+    @Override
+    public String toString() {
+      return "Tree[nanos=" + nanos + ", nodes=" + nodes.size() + "]";
+    }
+  }
+
+  /**
+   * One element of a tree.
+   *
+   * @param parent its parent's place in the list, or −1
+   * @param states such as {@code focused}, {@code selected}, {@code checked}
+   */
+  record TreeNode(int parent, String role, String name, @Nullable Box box, List<String> states) {
+    public TreeNode {
+      states = List.copyOf(states);
+    }
+
+    /** Hides the name: it may hold content. */
+    @Override
+    public String toString() {
+      return "TreeNode[role=" + role + "]";
     }
   }
 

@@ -9,6 +9,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import greenroom.sandbox.ContextEvent.Box;
 import greenroom.sandbox.ContextEvent.ElementInfo;
+import greenroom.sandbox.ContextEvent.TreeNode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  *   "box":{"x":0,"y":0,"width":1,"height":1}|null}}
  * {"type":"window","nanos":n,"change":"activate","title":"…","app":"…","box":…}
  * {"type":"navigation","nanos":n,"url":"…","title":"…"}
+ * {"type":"tree","nanos":n,"id":"…","title":"…","app":"…","box":…,"whole":true,"nodes":[
+ *   {"parent":-1,"role":"…","name":"…","box":…,"states":["focused"]}]}
  * {"type":"password","nanos":n,"key":"…","shown":true,"box":…}
  * {"type":"text","nanos":n,"key":"…","text":"…","shown":true,"box":…,"certain":true}
  * </pre>
@@ -33,12 +38,18 @@ public final class ContextLine {
   private static final Set<String> CHANGES =
       Set.of("activate", "create", "destroy", "maximize", "restore", "move", "resize");
 
+  private static final int NODE_LIMIT = 5_000;
+  private static final int STATE_LIMIT = 8;
+  private static final Set<String> STATES =
+      Set.of(
+          "active", "focused", "selected", "checked", "expanded", "editable", "enabled", "modal");
+
   private static final JsonMapper JSON =
       JsonMapper.builder(
               JsonFactory.builder()
                   .streamReadConstraints(
                       StreamReadConstraints.builder()
-                          .maxNestingDepth(4)
+                          .maxNestingDepth(5)
                           .maxStringLength(8_192)
                           .maxNumberLength(20)
                           .build())
@@ -74,6 +85,15 @@ public final class ContextLine {
               nanos, change(json), text(json, "title"), text(json, "app"), box(json));
       case "navigation" ->
           new ContextEvent.Navigation(nanos, text(json, "url"), text(json, "title"));
+      case "tree" ->
+          new ContextEvent.Tree(
+              nanos,
+              text(json, "id"),
+              text(json, "title"),
+              text(json, "app"),
+              box(json),
+              flag(json, "whole"),
+              nodes(member(json, "nodes")));
       case "password" ->
           new ContextEvent.PasswordField(nanos, text(json, "key"), flag(json, "shown"), box(json));
       case "text" ->
@@ -96,6 +116,37 @@ public final class ContextLine {
         text(json, "app"),
         source,
         flag(json, "password"));
+  }
+
+  private static List<TreeNode> nodes(JsonNode array) {
+    if (!array.isArray() || array.size() > NODE_LIMIT) {
+      throw new IllegalArgumentException("nodes");
+    }
+    List<TreeNode> nodes = new ArrayList<>(array.size());
+    for (JsonNode node : array) {
+      int parent = (int) number(node, "parent", -1, NODE_LIMIT);
+      if (parent >= nodes.size()) {
+        throw new IllegalArgumentException("parent");
+      }
+      nodes.add(
+          new TreeNode(parent, text(node, "role"), text(node, "name"), box(node), states(node)));
+    }
+    return nodes;
+  }
+
+  private static List<String> states(JsonNode node) {
+    JsonNode array = member(node, "states");
+    if (!array.isArray() || array.size() > STATE_LIMIT) {
+      throw new IllegalArgumentException("states");
+    }
+    List<String> states = new ArrayList<>(array.size());
+    for (JsonNode state : array) {
+      if (!STATES.contains(state.asText())) {
+        throw new IllegalArgumentException("states");
+      }
+      states.add(state.asText());
+    }
+    return states;
   }
 
   private static String change(JsonNode json) {

@@ -45,6 +45,7 @@ final class Cleaner {
               e.t(), e.role(), text(e.name(), rules), e.box(), e.app(), e.source());
       case RecordedEvent.Window e ->
           new RecordedEvent.Window(e.t(), e.change(), text(e.title(), rules), e.app(), e.box());
+      case RecordedEvent.Tree e -> e.withTexts(text -> text(text, rules));
       case RecordedEvent.Navigation e ->
           new RecordedEvent.Navigation(e.t(), address(e.url(), rules), text(e.title(), rules));
       case RecordedEvent.Clipboard e ->

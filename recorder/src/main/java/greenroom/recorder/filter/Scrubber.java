@@ -34,6 +34,7 @@ final class Scrubber {
               e.t(), e.role(), clean(e.name(), current), e.box(), e.app(), e.source());
       case RecordedEvent.Window e ->
           new RecordedEvent.Window(e.t(), e.change(), clean(e.title(), current), e.app(), e.box());
+      case RecordedEvent.Tree e -> e.withTexts(text -> clean(text, current));
       case RecordedEvent.Navigation e ->
           new RecordedEvent.Navigation(e.t(), clean(e.url(), current), clean(e.title(), current));
       case RecordedEvent.Clipboard e ->

@@ -21,8 +21,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One browser's way to the desktop and back: a virtual thread each. The way there parses, asks the
+ * One browser's way to the desktop and back: a thread each. The way there parses, asks the
  * recording and forwards; the way back relays messages, at the browser's pace.
+ *
+ * <p>Platform threads: the kernel wakes them itself. A virtual one is woken over one or two others,
+ * which costs more than what is to be done then, and comes later.
  */
 final class BrowserConnection implements GateConnection {
   /** What a browser may have in flight: a large paste and a flood of pointer moves. */
@@ -49,7 +52,7 @@ final class BrowserConnection implements GateConnection {
   }
 
   void start() {
-    Thread.ofVirtual().name("gate-in").start(this::fromBrowser);
+    Thread.ofPlatform().daemon().name("gate-in").start(this::fromBrowser);
   }
 
   @Override
@@ -99,7 +102,7 @@ final class BrowserConnection implements GateConnection {
     try (var channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
       desktop = channel;
       channel.connect(UnixDomainSocketAddress.of(screenSocket));
-      Thread.ofVirtual().name("gate-out").start(() -> toBrowser(channel));
+      Thread.ofPlatform().daemon().name("gate-out").start(() -> toBrowser(channel));
       // Said before the channel closes, or the way back would take it for the desktop's end.
       try {
         forwardAll(channel);

@@ -14,8 +14,8 @@ public interface ClientChannel {
 
   /**
    * Sends bytes, blocking until they are on their way; that is what slows the desktop's stream down
-   * to what the volunteer's network takes. Called by one virtual thread at a time; the buffer is
-   * reused after the call.
+   * to what the volunteer's network takes. Called by one thread at a time; the buffer is reused
+   * after the call.
    *
    * @throws IOException when the browser is gone
    */

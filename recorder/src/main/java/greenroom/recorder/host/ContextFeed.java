@@ -29,10 +29,13 @@ final class ContextFeed implements DesktopToProve.Listening {
   private final CountDownLatch found = new CountDownLatch(1);
   private final CountDownLatch closed = new CountDownLatch(1);
 
+  private final TreeRequests trees;
+
   ContextFeed(Sandbox sandbox, RecordingClock clock, Consumer<ContextSignal> listener) {
     this.clock = clock;
     this.listener = listener;
     this.reader = new ContextReader(sandbox::contextSocket, this::hear);
+    this.trees = new TreeRequests(reader::ask, closed);
     Thread.ofVirtual().name("context-watch").start(this::watch);
   }
 
@@ -46,6 +49,11 @@ final class ContextFeed implements DesktopToProve.Listening {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** The trees of what the desktop's windows show. */
+  TreeRequests trees() {
+    return trees;
   }
 
   @Override
@@ -74,7 +82,7 @@ final class ContextFeed implements DesktopToProve.Listening {
   /** Takes what a source says about the screen. */
   void hear(ContextEvent event) {
     long t = clock.at(event.nanos());
-    listener.accept(
+    @Nullable ContextSignal signal =
         switch (event) {
           case ContextEvent.Focus focus -> {
             var element = focus.element();
@@ -105,6 +113,11 @@ final class ContextFeed implements DesktopToProve.Listening {
                   new RecordedEvent.Window(
                       t, window.change(), window.title(), window.app(), box(window.box())),
                   false);
+          case ContextEvent.Tree tree ->
+              trees
+                  .reason(tree)
+                  .map(reason -> new ContextSignal.Seen(tree(t, reason, tree), false))
+                  .orElse(null);
           case ContextEvent.Navigation navigation ->
               new ContextSignal.Seen(
                   new RecordedEvent.Navigation(t, navigation.url(), navigation.title()), false);
@@ -113,7 +126,26 @@ final class ContextFeed implements DesktopToProve.Listening {
           case ContextEvent.Text text ->
               new ContextSignal.Text(
                   t, text.key(), text.text(), text.shown(), box(text.box()), text.certain());
-        });
+        };
+    if (signal != null) {
+      listener.accept(signal);
+    }
+  }
+
+  private static RecordedEvent.Tree tree(long t, String reason, ContextEvent.Tree tree) {
+    return new RecordedEvent.Tree(
+        t,
+        reason,
+        tree.title(),
+        tree.app(),
+        box(tree.box()),
+        tree.whole(),
+        tree.nodes().stream()
+            .map(
+                node ->
+                    new RecordedEvent.TreeNode(
+                        node.parent(), node.role(), node.name(), box(node.box()), node.states()))
+            .toList());
   }
 
   private static RecordedEvent.@Nullable Box box(ContextEvent.@Nullable Box box) {

@@ -74,6 +74,12 @@ final class HostApi {
     return sessions.get(id(id)).stop(StopReason.parse(request.reason()));
   }
 
+  /** Has what all windows show recorded as trees; they are content and come with the recording. */
+  @Post("/api/sessions/{id}/trees")
+  SessionStatus takeTrees(@PathVariable String id) {
+    return sessions.get(id(id)).takeTrees();
+  }
+
   @Get("/api/recordings/{id}/files")
   List<FileEntry> files(@PathVariable String id) {
     return recordings.list(id(id));

@@ -75,6 +75,11 @@ final class LiveRecorder implements SessionRecorder {
   }
 
   @Override
+  public boolean clipboardPasses() {
+    return rules.clipboard();
+  }
+
+  @Override
   public void record(RecordingClock recordingClock, Consumer<TroubleException> trouble) {
     clock = recordingClock;
     if (run != null && !troubled) {
@@ -91,6 +96,7 @@ final class LiveRecorder implements SessionRecorder {
     ContextFeed listening = new ContextFeed(sandbox, recordingClock, started::context);
     context = listening;
     listening.awaitFound(LONGEST_WAIT_FOR_CONTEXT);
+    listening.trees().take("start");
   }
 
   private Recording start(
@@ -126,9 +132,21 @@ final class LiveRecorder implements SessionRecorder {
   }
 
   @Override
+  public void takeTrees() {
+    ContextFeed listening = context;
+    if (run != null && listening != null) {
+      listening.trees().take("demand");
+    }
+  }
+
+  @Override
   public void mark(String step, boolean done) {
     if (run != null) {
       run.mark(step, done);
+      ContextFeed listening = context;
+      if (listening != null) {
+        listening.trees().takeAroundMark();
+      }
     }
   }
 

@@ -148,6 +148,19 @@ final class LiveSession {
         });
   }
 
+  /** Records what all windows show now, as trees. */
+  SessionStatus takeTrees() {
+    return mailbox.ask(
+        () -> {
+          SessionRecorder recorder = facts.recorder();
+          if (progress.state() != SessionState.RECORDING || recorder == null) {
+            throw HostException.conflict("The session does not record at the moment.");
+          }
+          recorder.takeTrees();
+          return facts.published();
+        });
+  }
+
   /** Hands the closed recording in, without these spans. */
   SessionStatus submit(List<Cut> cuts) {
     return mailbox.ask(

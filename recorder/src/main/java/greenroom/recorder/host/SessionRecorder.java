@@ -18,6 +18,9 @@ interface SessionRecorder extends AutoCloseable {
   /** Connects a page to the desktop, in place of the one before. */
   GateConnection attach(ClientChannel page);
 
+  /** Whether the task lets text pass between the page's clipboard and the desktop's. */
+  boolean clipboardPasses();
+
   /**
    * Records from now on: for the first time, again after {@link #pause}, or in a new segment after
    * trouble or a restart.
@@ -31,7 +34,10 @@ interface SessionRecorder extends AutoCloseable {
   /** Holds the input and captures nothing from now on; without effect when it does not record. */
   void pause();
 
-  /** Marks a step. Only while it records. */
+  /** Records what all windows show, as trees. Only while it records; does not wait for them. */
+  void takeTrees();
+
+  /** Marks a step, with trees before and after it. Only while it records. */
   void mark(String step, boolean done);
 
   /** Forgets the last minutes. */

@@ -16,6 +16,8 @@ final class Late {
           new RecordedEvent.Element(t, e.role(), e.name(), e.box(), e.app(), e.source());
       case RecordedEvent.Window e ->
           new RecordedEvent.Window(t, e.change(), e.title(), e.app(), e.box());
+      case RecordedEvent.Tree e ->
+          new RecordedEvent.Tree(t, e.reason(), e.title(), e.app(), e.box(), e.whole(), e.nodes());
       case RecordedEvent.Navigation e -> new RecordedEvent.Navigation(t, e.url(), e.title());
       default -> throw new IllegalArgumentException("Only context comes late");
     };

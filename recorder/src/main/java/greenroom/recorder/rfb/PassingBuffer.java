@@ -7,11 +7,14 @@ import java.nio.channels.ReadableByteChannel;
 
 /**
  * A server's stream on its way through: numbers are read where they stand, and everything that was
- * read is passed on, as it is and at once, unless it is left out. Holds 256 KiB outside of the
- * heap, so that what is only passed on is not copied into it.
+ * read is passed on as it is, unless it is left out. Holds 256 KiB outside of the heap, so that
+ * what is only passed on is not copied into it.
  */
 final class PassingBuffer {
   private static final int SIZE = 256 << 10;
+
+  /** As much of an unfinished message may wait for its rest. */
+  private static final int SHORT = 64 << 10;
 
   private final ReadableByteChannel source;
   private final ServerRelay.Receiver receiver;
@@ -20,14 +23,31 @@ final class PassingBuffer {
   /** What was read and is not passed on yet begins here. */
   private int unsent;
 
+  private boolean shortOnesWhole;
+
   PassingBuffer(ReadableByteChannel source, ServerRelay.Receiver receiver) {
     this.source = source;
     this.receiver = receiver;
   }
 
-  /** Waits until there is something to read; answers false at the end of the stream. */
-  boolean waitForByte() throws IOException {
-    return buffer.hasRemaining() || fill();
+  /**
+   * From here on a short message is passed on as a whole: its receiver can do nothing with a piece,
+   * and each piece costs a way over two threads.
+   */
+  void keepShortMessagesWhole() {
+    shortOnesWhole = true;
+  }
+
+  /**
+   * A message has ended: waits until another begins, with nothing held back meanwhile. Answers
+   * false at the end of the stream.
+   */
+  boolean waitForMessage() throws IOException {
+    if (buffer.hasRemaining()) {
+      return true;
+    }
+    flush();
+    return fill();
   }
 
   int unsignedByte() throws IOException {
@@ -98,15 +118,18 @@ final class PassingBuffer {
     }
   }
 
-  /** Passes on what was read and waits for more; answers false at the end of the stream. */
+  /** Passes on what need not wait, and waits for more; answers false at the end of the stream. */
   private boolean fill() throws IOException {
-    flush();
-    buffer.compact();
+    if (!shortOnesWhole || buffer.position() - unsent >= SHORT) {
+      flush();
+    }
+    int held = buffer.position() - unsent;
+    buffer.position(unsent).compact();
     unsent = 0;
     try {
       return source.read(buffer) >= 0;
     } finally {
-      buffer.flip();
+      buffer.flip().position(held);
     }
   }
 

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Passes a server's stream on, message by message, in the encodings of {@link Encodings#ALLOWED},
- * and leaves clipboard text out unless it may pass. Blocks for bytes and for the receiver; what was
- * read is passed on before more is waited for.
+ * and leaves clipboard text out unless it may pass. Blocks for bytes and for the receiver. A whole
+ * message is passed on before the next is waited for.
  */
 public final class ServerRelay {
   private static final int MAX_CUT_TEXT = 16 << 20;
@@ -54,7 +54,7 @@ public final class ServerRelay {
    */
   public void run() throws IOException {
     var rectangles = new RectangleRelay(stream, handshake(), clientFormat);
-    while (stream.waitForByte()) {
+    while (stream.waitForMessage()) {
       message(rectangles);
     }
   }
@@ -69,6 +69,7 @@ public final class ServerRelay {
     stream.pass(4);
     var format = stream.pixelFormat();
     stream.pass(stream.integer());
+    stream.keepShortMessagesWhole();
     return format;
   }
 

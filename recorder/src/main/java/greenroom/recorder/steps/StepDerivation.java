@@ -50,6 +50,7 @@ public final class StepDerivation {
       case RecordedEvent.Focus _ -> {}
       case RecordedEvent.Element _ -> {}
       case RecordedEvent.Window _ -> {}
+      case RecordedEvent.Tree _ -> {}
       case RecordedEvent.Navigation _ -> {}
       case RecordedEvent.Mark _ -> {}
     }

@@ -50,6 +50,16 @@ final class FakeRecorders implements SessionRecorders {
 
   private final class Recorder implements SessionRecorder {
     @Override
+    public boolean clipboardPasses() {
+      return false;
+    }
+
+    @Override
+    public void takeTrees() {
+      acts.add("trees");
+    }
+
+    @Override
     public GateConnection attach(ClientChannel page) {
       acts.add("attach");
       var connection =

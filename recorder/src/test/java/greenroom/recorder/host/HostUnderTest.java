@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import greenroom.recorder.HostTicketSigner;
 import greenroom.recorder.RecordingId;
 import greenroom.recorder.SessionOrder;
+import greenroom.recorder.reading.AgeIdentities;
+import greenroom.recorder.reading.Keyring;
+import greenroom.recorder.reading.OpenRecording;
 import greenroom.recorder.seal.AgeIdentity;
 import greenroom.sandbox.Sandbox;
 import greenroom.sandbox.browser.SeleniumBrowser;
@@ -155,10 +158,26 @@ public final class HostUnderTest implements AutoCloseable {
 
   /** Orders the session. */
   public JsonNode order() throws Exception {
+    return order(session);
+  }
+
+  /** Orders one more session; gives its id. */
+  public RecordingId orderAnother() throws Exception {
+    var another = new RecordingId(UUID.randomUUID());
+    order(another);
+    return another;
+  }
+
+  /** Ends a session and closes its recording. */
+  public void stop(RecordingId id) throws Exception {
+    call("POST", "/api/sessions/" + id + "/stop", "{\"reason\":\"finished\"}");
+  }
+
+  private JsonNode order(RecordingId id) throws Exception {
     TaskSpec task = task();
     var order =
         new SessionOrder(
-            session,
+            id,
             "study-1",
             task.id().value(),
             task.version(),
@@ -167,7 +186,7 @@ public final class HostUnderTest implements AutoCloseable {
             "c".repeat(64),
             7,
             ORIGIN);
-    return call("PUT", "/api/sessions/" + session, JSON.writeValueAsString(order));
+    return call("PUT", "/api/sessions/" + id, JSON.writeValueAsString(order));
   }
 
   /** How the session stands. */
@@ -184,7 +203,12 @@ public final class HostUnderTest implements AutoCloseable {
 
   /** A ticket that lets one page into the session. */
   public String ticket() {
-    return signer.forStream(hostId, session);
+    return ticket(session);
+  }
+
+  /** A ticket that lets one page into this session. */
+  public String ticket(RecordingId id) {
+    return signer.forStream(hostId, id);
   }
 
   public int port() {
@@ -216,6 +240,20 @@ public final class HostUnderTest implements AutoCloseable {
       throw new AssertionError(method + " answered " + answer.statusCode() + ": " + answer.body());
     }
     return JSON.readTree(answer.body().isEmpty() ? "{}" : answer.body());
+  }
+
+  /** A closed recording, opened with its identity. */
+  public OpenRecording open(RecordingId id) throws IOException {
+    Path key = data.resolve("identity-of-all.txt");
+    Files.write(key, identity.file());
+    return Keyring.open(
+        greenroom.recorder.reading.RecordingFiles.open(data.resolve("host/recordings/" + id)),
+        AgeIdentities.read(key));
+  }
+
+  /** The session that is ordered without another word. */
+  public RecordingId session() {
+    return session;
   }
 
   Path recording() {
@@ -288,6 +326,7 @@ public final class HostUnderTest implements AutoCloseable {
             DockerSettings.of(runFolder(), ROOT.resolve("sandboxes/images")),
             SeleniumBrowser::new)) {
       sandboxes.existing().forEach(Sandbox::close);
+      sandboxes.removeOrphans(); // the host may have been about to remove one itself
     }
   }
 }

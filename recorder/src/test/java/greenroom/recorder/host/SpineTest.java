@@ -67,6 +67,11 @@ class SpineTest {
           .extracting(RecordedEvent.Secret::ref)
           .containsExactly("sign-in-password");
       assertThat(events(recording, RecordedEvent.Mark.class)).hasSize(1);
+      assertThat(events(recording, RecordedEvent.Tree.class))
+          .extracting(RecordedEvent.Tree::reason)
+          .contains("start", "before", "after");
+      assertThat(events(recording, RecordedEvent.Tree.class).toString() + treeNames(recording))
+          .doesNotContain(secret(host));
       assertThat(recording.contents(PartKind.NOTE))
           .containsExactly("that was easy".getBytes(StandardCharsets.UTF_8));
       assertThat(recording.contents(PartKind.VERDICT)).hasSize(2);
@@ -156,6 +161,13 @@ class SpineTest {
     Path key = data.resolve("key.txt");
     Files.write(key, host.identity.file());
     return Keyring.open(RecordingFiles.open(host.recording()), AgeIdentities.read(key));
+  }
+
+  private static String treeNames(OpenRecording recording) {
+    return events(recording, RecordedEvent.Tree.class).stream()
+        .flatMap(tree -> tree.nodes().stream())
+        .map(RecordedEvent.TreeNode::name)
+        .collect(Collectors.joining("\n"));
   }
 
   private static String typed(OpenRecording recording) {

@@ -184,7 +184,11 @@ class BrowserPasswordTest {
       case ContextEvent.Text text ->
           new ContextSignal.Text(
               t, text.key(), text.text(), text.shown(), box(text.box()), text.certain());
-      case ContextEvent.Element _, ContextEvent.Window _, ContextEvent.Navigation _ -> null;
+      case ContextEvent.Element _,
+          ContextEvent.Window _,
+          ContextEvent.Navigation _,
+          ContextEvent.Tree _ ->
+          null;
     };
   }
 

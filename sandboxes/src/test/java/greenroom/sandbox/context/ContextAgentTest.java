@@ -78,7 +78,37 @@ class ContextAgentTest {
       assertThat(pressed.element().name()).isEqualTo("Go on");
 
       await(e -> e instanceof ContextEvent.PasswordField f && !f.shown());
+      tellsWhatAllWindowsShow(sandbox, reader);
       assertThat(reader.dropped()).isZero();
+    }
+  }
+
+  private void tellsWhatAllWindowsShow(Sandbox sandbox, ContextReader reader)
+      throws InterruptedException {
+    sandbox.launch(List.of("python3", "/home/volunteer/window.py"));
+    await(e -> e instanceof ContextEvent.Window w && w.title().equals("Sign in"));
+    assertThat(reader.ask("demand-1")).isTrue();
+    assertThat(reader.ask("demand-2")).isTrue();
+    for (String request : List.of("demand-1", "demand-2")) {
+      var tree =
+          (ContextEvent.Tree)
+              await(
+                  e ->
+                      e instanceof ContextEvent.Tree t
+                          && t.request().equals(request)
+                          && t.title().equals("Sign in"));
+      assertThat(tree.whole()).isTrue();
+      assertThat(tree.nodes().getFirst().role()).isEqualTo("frame");
+      assertThat(tree.nodes())
+          .filteredOn(node -> node.role().equals("push button"))
+          .singleElement()
+          .satisfies(
+              node -> {
+                assertThat(node.name()).isEqualTo("Go on");
+                assertThat(node.box()).isNotNull();
+                assertThat(node.parent()).isPositive();
+              });
+      assertThat(tree.nodes()).anyMatch(node -> node.role().equals("password text"));
     }
   }
 

@@ -82,10 +82,35 @@ class ContextReaderTest {
       sandbox.sayContext("{\"type\":\"focus\",\"type\":\"focus\",\"nanos\":1," + ELEMENT + "}");
       sandbox.sayContext("{\"type\":\"focus\",\"nanos\":-1," + ELEMENT + "}");
       sandbox.sayContext("[".repeat(9_000));
-      sandbox.sayContext("x".repeat(200_000));
+      sandbox.sayContext("x".repeat(2_000_000));
       sandbox.sayContext("{\"type\":\"focus\",\"nanos\":1," + ELEMENT + "}");
       assertThat(heard.poll(5, TimeUnit.SECONDS)).isInstanceOf(ContextEvent.Focus.class);
       assertThat(reader.dropped()).isEqualTo(6);
+    }
+  }
+
+  @Test
+  void hears_a_tree_and_refuses_one_that_hangs_together_wrongly() throws Exception {
+    String node = "{\"parent\":%d,\"role\":\"r\",\"name\":\"n\",\"box\":null,\"states\":[%s]}";
+    String tree =
+        "{\"type\":\"tree\",\"nanos\":1,\"id\":\"a-1\",\"title\":\"t\",\"app\":\"a\",\"box\":null,"
+            + "\"whole\":true,\"nodes\":[%s]}";
+    String window = node.formatted(-1, "\"active\"");
+    try (var reader = connected()) {
+      sandbox.sayContext(tree.formatted(node.formatted(0, "")));
+      sandbox.sayContext(tree.formatted(window + "," + node.formatted(0, "\"odd\"")));
+      sandbox.sayContext(
+          tree.formatted(window + "," + (node.formatted(0, "") + ",").repeat(6_000) + window));
+      sandbox.sayContext(tree.formatted(window + "," + node.formatted(0, "")));
+      assertThat(heard.poll(5, TimeUnit.SECONDS))
+          .isInstanceOfSatisfying(
+              ContextEvent.Tree.class,
+              told -> {
+                assertThat(told.nodes()).hasSize(2);
+                assertThat(told.nodes().getFirst().states()).containsExactly("active");
+                assertThat(told + "" + told.nodes()).doesNotContain("\"t\"", "name");
+              });
+      assertThat(reader.dropped()).isEqualTo(3);
     }
   }
 
