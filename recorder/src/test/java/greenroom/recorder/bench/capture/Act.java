@@ -3,7 +3,8 @@ package greenroom.recorder.bench.capture;
 import greenroom.recorder.rfb.ClientMessage;
 
 /** One thing a trace does, {@code at} nanoseconds after its beginning. */
-sealed interface Act {
+public sealed interface Act {
+  /** Nanoseconds after the beginning. */
   long at();
 
   /** An input. */

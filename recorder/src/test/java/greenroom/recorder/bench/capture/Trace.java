@@ -16,7 +16,7 @@ import java.util.Random;
  * A committed trace, with the timing of hands filled in. The same name gives the same acts at the
  * same times, always. {@code office.trace} explains the lines.
  */
-final class Trace {
+public final class Trace {
   private static final int SHIFT = 0xffe1;
   private static final Map<String, Integer> NAMED =
       Map.of(
@@ -50,7 +50,7 @@ final class Trace {
   private Trace() {}
 
   /** The trace of this name beside this class. */
-  static Trace named(String name) {
+  public static Trace named(String name) {
     var trace = new Trace();
     resource(name + ".trace")
         .lines()
@@ -59,7 +59,8 @@ final class Trace {
     return trace;
   }
 
-  static String resource(String name) {
+  /** A text beside this class. */
+  public static String resource(String name) {
     try (InputStream in = Trace.class.getResourceAsStream(name)) {
       return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
@@ -67,11 +68,13 @@ final class Trace {
     }
   }
 
-  List<Act> acts() {
+  /** What is done, in order of time. */
+  public List<Act> acts() {
     return List.copyOf(acts);
   }
 
-  Duration length() {
+  /** How long one play takes. */
+  public Duration length() {
     return Duration.ofNanos((long) (now * 1e9));
   }
 

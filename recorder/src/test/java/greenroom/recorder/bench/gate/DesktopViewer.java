@@ -10,7 +10,7 @@ import java.util.List;
 /** As much of a remote desktop's client as a bench needs: it acts, looks and counts. */
 public final class DesktopViewer implements AutoCloseable {
   /** What noVNC 1.7 asks for and a gate lets through, in noVNC's order. */
-  static final List<Integer> AS_NOVNC =
+  public static final List<Integer> AS_NOVNC =
       List.of(
           Encodings.COPY_RECT,
           Encodings.TIGHT,
@@ -84,7 +84,7 @@ public final class DesktopViewer implements AutoCloseable {
   }
 
   /** Takes whatever comes next, at most what fits; gives how many bytes it was, −1 at the end. */
-  int drain(ByteBuffer into) throws IOException {
+  public int drain(ByteBuffer into) throws IOException {
     into.clear();
     return line.read(into);
   }

@@ -2,6 +2,7 @@ package greenroom.recorder.bench.gate;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import greenroom.recorder.RecordingId;
 import greenroom.recorder.host.HostUnderTest;
 import java.io.IOException;
 
@@ -13,8 +14,14 @@ public final class GatedPage {
 
   /** Lets a page in, and waits until its session is in this state and its desktop streams. */
   public static WebSocketLine open(HostUnderTest host, String state) throws IOException {
+    return open(host, host.session(), state);
+  }
+
+  /** As above, for a session that is one of several. */
+  public static WebSocketLine open(HostUnderTest host, RecordingId session, String state)
+      throws IOException {
     var line = WebSocketLine.connect(host.port(), "/stream", HostUnderTest.ORIGIN);
-    line.say("{\"type\":\"open\",\"ticket\":\"" + host.ticket() + "\"}");
+    line.say("{\"type\":\"open\",\"ticket\":\"" + host.ticket(session) + "\"}");
     await(line, state);
     return line;
   }
