@@ -66,7 +66,7 @@ public final class Recording implements InputSink, AutoCloseable {
       screen.close();
       throw Troubles.of(e);
     }
-    worker = new Worker(pipeline, clock::now, this::trouble);
+    worker = new Worker(pipeline, settings.hold(), clock::now, this::trouble);
     feed.connect(pipeline, this::pictureArrived, this::trouble);
   }
 

@@ -13,19 +13,21 @@ import java.util.function.LongSupplier;
  */
 final class Worker {
   /** Not more often than this: what waits has no hurry, and every waking costs. */
-  private static final long RHYTHM = Duration.ofMillis(100).toNanos();
+  private static final long LONGEST_RHYTHM = Duration.ofMillis(250).toNanos();
 
   private static final long LONGEST_SLEEP = Duration.ofSeconds(1).toNanos();
 
   private final Pipeline pipeline;
   private final LongSupplier clock;
   private final Consumer<TroubleException> trouble;
+  private final long rhythm;
   private final Thread thread;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition woken = lock.newCondition();
   private boolean wake;
 
-  Worker(Pipeline pipeline, LongSupplier clock, Consumer<TroubleException> trouble) {
+  Worker(Pipeline pipeline, Duration hold, LongSupplier clock, Consumer<TroubleException> trouble) {
+    this.rhythm = Math.min(LONGEST_RHYTHM, hold.toNanos() / 4);
     this.pipeline = pipeline;
     this.clock = clock;
     this.trouble = trouble;
@@ -77,7 +79,7 @@ final class Worker {
   }
 
   private void sleepUntil(long due) throws InterruptedException {
-    long left = Math.clamp(due - clock.getAsLong(), RHYTHM, LONGEST_SLEEP);
+    long left = Math.clamp(due - clock.getAsLong(), rhythm, LONGEST_SLEEP);
     lock.lock();
     try {
       while (!wake && left > 0) {

@@ -11,12 +11,15 @@ import java.time.Duration;
  * @param heavy after a change of more than a third of the screen while acting
  */
 public record Pace(Duration acting, Duration watching, Duration heavy, Duration afterInput) {
-  /** At once while somebody acts (the desktop itself stops at 60 a second), 12 a second else. */
+  /**
+   * A first change at once, further ones 30 a second while somebody acts and 12 a second else: what
+   * is in between is seen a moment later, and every frame costs.
+   */
   public static final Pace DEFAULT =
       new Pace(
-          Duration.ofMillis(15),
+          Duration.ofMillis(33),
           Duration.ofMillis(80),
-          Duration.ofMillis(50),
+          Duration.ofMillis(66),
           Duration.ofSeconds(1));
 
   long wait(long sinceInput, boolean heavyChange) {

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A view-only client of a desktop. Sends no input, draws no pointer of its own (the desktop puts it
- * into the picture), and reads on a virtual thread until closed.
+ * into the picture), and reads until closed: on a platform thread, which sleeps in the read itself
+ * (a virtual one is woken by way of two others, some ten times a second).
  */
 public final class Screen implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -68,7 +69,7 @@ public final class Screen implements AutoCloseable {
 
   /** Begins with the whole screen. */
   public void start() {
-    thread = Thread.ofVirtual().name("screen").start(this::run);
+    thread = Thread.ofPlatform().name("screen").daemon().start(this::run);
   }
 
   /** Somebody acts: changes matter at once. */

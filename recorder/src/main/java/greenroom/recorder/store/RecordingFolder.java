@@ -3,6 +3,7 @@ package greenroom.recorder.store;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NotDirectoryException;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A recording's directory: only its owner may look in, no link is ever followed, a file appears
@@ -30,6 +32,7 @@ final class RecordingFolder {
   private static final String TEMPORARY = ".tmp";
 
   private final Path root;
+  private @Nullable FileStore store;
 
   private RecordingFolder(Path root) {
     this.root = root;
@@ -66,7 +69,13 @@ final class RecordingFolder {
   }
 
   long usableSpace() throws IOException {
-    return Files.getFileStore(root).getUsableSpace();
+    FileStore known = store;
+    if (known == null) {
+      // To find it means to read the whole table of mounts: once is enough.
+      known = Files.getFileStore(root);
+      store = known;
+    }
+    return known.getUsableSpace();
   }
 
   byte[] read(String name) throws IOException {

@@ -18,6 +18,7 @@ final class Picture {
   private final MemorySegment red;
   private final int lumaStride;
   private final int chromaStride;
+  private final PictureHash hash;
 
   /** Width and height are even; planes are as large as their strides say. */
   Picture(
@@ -35,6 +36,21 @@ final class Picture {
     this.blue = blue;
     this.red = red;
     this.chromaStride = chromaStride;
+    this.hash = new PictureHash(height / 2);
+  }
+
+  /** Equal for equal pictures; for others it is not, but by a chance that never comes. */
+  long hash() {
+    return hash.of(this::hashOfRows);
+  }
+
+  private long hashOfRows(int pair) {
+    long upper = 2L * pair * lumaStride;
+    long chroma = (long) pair * chromaStride;
+    long sum = PictureHash.add(pair, luma, upper, width);
+    sum = PictureHash.add(sum, luma, upper + lumaStride, width);
+    sum = PictureHash.add(sum, blue, chroma, width / 2);
+    return PictureHash.add(sum, red, chroma, width / 2);
   }
 
   /** Converts a box of a BGR0 screen of this size, widened to even coordinates. */
@@ -46,6 +62,7 @@ final class Picture {
     for (int y = top; y < bottom; y += 2) {
       drawRows(screen, stride, left, right, y);
     }
+    hash.changed(top / 2, bottom / 2);
   }
 
   private void drawRows(MemorySegment screen, int stride, int left, int right, int y) {
@@ -88,6 +105,7 @@ final class Picture {
     for (int y = top; y < bottom; y++) {
       luma.asSlice((long) y * lumaStride + left, right - left).fill((byte) 16);
     }
+    hash.changed(top / 2, bottom / 2);
     for (int y = top / 2; y < bottom / 2; y++) {
       blue.asSlice((long) y * chromaStride + left / 2, (right - left) / 2).fill((byte) 128);
       red.asSlice((long) y * chromaStride + left / 2, (right - left) / 2).fill((byte) 128);

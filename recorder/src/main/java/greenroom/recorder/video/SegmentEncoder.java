@@ -71,7 +71,8 @@ public final class SegmentEncoder implements AutoCloseable {
 
   /**
    * Ends the fragment at {@code t} and begins the next one there with the picture as it is now. (To
-   * end it with another picture than the last one shown would be to lose a frame.)
+   * end it with another picture than the last one shown would be to lose a frame.) A picture that
+   * is still the same is not encoded again.
    */
   public Fragment cut(long t, boolean key) {
     var next = encoder.encode(micros(t), key);
@@ -91,6 +92,7 @@ public final class SegmentEncoder implements AutoCloseable {
       end(lastMicros + 1);
       muxer.leaveGap();
     }
+    encoder.forget();
   }
 
   private long micros(long t) {

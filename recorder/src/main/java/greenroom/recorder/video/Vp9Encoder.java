@@ -3,8 +3,11 @@ package greenroom.recorder.video;
 import static greenroom.recorder.video.VideoException.check;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_FLAG_GLOBAL_HEADER;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_KEY;
+import static org.bytedeco.ffmpeg.global.avcodec.av_new_packet;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_ref;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_alloc_context3;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_encoder_by_name;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_free_context;
@@ -27,6 +30,7 @@ import static org.bytedeco.ffmpeg.global.avutil.av_frame_make_writable;
 
 import greenroom.recorder.RecordedEvent.Box;
 import java.lang.foreign.MemorySegment;
+import java.util.Map;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
@@ -37,11 +41,32 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
  * frames only where asked for. Times are microseconds.
  */
 final class Vp9Encoder implements AutoCloseable {
+  /** Bits 10 (frame marker), 00 (profile 0), 1 (show existing frame), three for which. */
+  private static final int SHOW_SLOT = 0b1000_1000;
+
+  /**
+   * Which of libvpx's references a picture replaces, in its flags (vpx/vp8cx.h): {@code
+   * VP8_EFLAG_NO_UPD_GF} is bit 22, {@code VP8_EFLAG_NO_UPD_ARF} bit 23. FFmpeg takes them as a
+   * frame's metadata.
+   */
+  private static final String UPDATE_LAST = Integer.toString(1 << 22 | 1 << 23);
+
+  private static final String UPDATE_LAST_AND_GOLDEN = Integer.toString(1 << 23);
+
   private final AVCodecContext context;
   private final AVFrame frame;
   private final Picture picture;
+  private final AVPacket lastKey = av_packet_alloc();
+  private final ShownPictures shown = new ShownPictures();
+  private final AVDictionary flags = new AVDictionary(null);
+  private boolean lastWasKey;
 
   Vp9Encoder(int width, int height) {
+    this(width, height, Map.of());
+  }
+
+  /** With other settings than the default, by FFmpeg's names. */
+  Vp9Encoder(int width, int height, Map<String, String> changed) {
     var codec = avcodec_find_encoder_by_name("libvpx-vp9");
     if (codec == null) {
       throw new VideoException("This FFmpeg has no libvpx-vp9");
@@ -51,6 +76,7 @@ final class Vp9Encoder implements AutoCloseable {
     try {
       configure(width, height);
       var options = options();
+      changed.forEach((name, value) -> av_dict_set(options, name, value, 0));
       int opened = avcodec_open2(context, codec, options);
       av_dict_free(options);
       check("open the VP9 encoder", opened);
@@ -81,7 +107,7 @@ final class Vp9Encoder implements AutoCloseable {
     av_dict_set(options, "lag-in-frames", "0", 0);
     av_dict_set(options, "auto-alt-ref", "0", 0);
     av_dict_set(options, "tune-content", "screen", 0);
-    av_dict_set(options, "crf", "30", 0);
+    av_dict_set(options, "crf", "38", 0);
     return options;
   }
 
@@ -110,8 +136,34 @@ final class Vp9Encoder implements AutoCloseable {
     return picture;
   }
 
-  /** Encodes the picture as it is; the packet is the caller's, to be freed. */
+  /**
+   * The picture as it is, as a packet, which is the caller's to be freed. A picture that the
+   * decoder still has is not encoded: a frame of one byte says {@code show_existing_frame} (VP9
+   * bitstream specification, section 6.2). A key frame of a picture whose last encoding was one is
+   * that one again: encoder and decoder are then as they were after it.
+   */
   AVPacket encode(long micros, boolean key) {
+    long hash = picture.hash();
+    int slot = shown.slotOf(hash);
+    AVPacket packet;
+    if (key && lastWasKey && slot == ShownPictures.LAST) {
+      packet = keyAgain();
+    } else if (!key && slot >= 0) {
+      packet = showing(slot);
+    } else {
+      packet = encode(micros, key, shown.worthKeeping(hash));
+      lastWasKey = key(packet);
+      if (lastWasKey) {
+        av_packet_unref(lastKey);
+        check("keep a key frame", av_packet_ref(lastKey, packet));
+      }
+      shown.encoded(hash, lastWasKey);
+    }
+    shown.shows(hash);
+    return packet.pts(micros).dts(micros);
+  }
+
+  private AVPacket encode(long micros, boolean key, boolean keep) {
     var before = frame.data(0).address();
     check("reuse a picture", av_frame_make_writable(frame));
     if (frame.data(0).address() != before) {
@@ -119,6 +171,8 @@ final class Vp9Encoder implements AutoCloseable {
     }
     frame.pts(micros);
     frame.pict_type(key ? AV_PICTURE_TYPE_I : AV_PICTURE_TYPE_NONE);
+    av_dict_set(flags, "vp8-flags", keep ? UPDATE_LAST_AND_GOLDEN : UPDATE_LAST, 0);
+    frame.metadata(flags);
     check("encode a picture", avcodec_send_frame(context, frame));
     var packet = av_packet_alloc();
     int received = avcodec_receive_packet(context, packet);
@@ -129,12 +183,33 @@ final class Vp9Encoder implements AutoCloseable {
     return packet;
   }
 
+  /** What was encoded may never reach a decoder: the next picture is encoded, whatever it is. */
+  void forget() {
+    shown.forget();
+    av_packet_unref(lastKey);
+    lastWasKey = false;
+  }
+
+  private static AVPacket showing(int slot) {
+    var packet = av_packet_alloc();
+    check("make a packet", av_new_packet(packet, 1));
+    packet.data().put((byte) (SHOW_SLOT | slot));
+    return packet;
+  }
+
+  private AVPacket keyAgain() {
+    var packet = av_packet_alloc();
+    check("repeat a key frame", av_packet_ref(packet, lastKey));
+    return packet;
+  }
+
   static boolean key(AVPacket packet) {
     return (packet.flags() & AV_PKT_FLAG_KEY) != 0;
   }
 
   @Override
   public void close() {
+    av_packet_free(lastKey);
     av_frame_free(frame);
     avcodec_free_context(context);
   }

@@ -114,6 +114,89 @@ class SegmentEncoderTest {
   }
 
   @Test
+  void a_still_picture_is_shown_again_and_what_follows_builds_on_it() throws Exception {
+    try (var arena = Arena.ofConfined();
+        var encoder = new SegmentEncoder(WIDTH, HEIGHT)) {
+      var screen = screen(arena);
+      var file = begin(encoder);
+      paint(screen, 60);
+      encoder.draw(screen, 4 * WIDTH, whole());
+      encoder.frame(0, true);
+      for (int grey : new int[] {90, 150, 220}) {
+        paint(screen, grey);
+        long t = grey * SECOND;
+        encoder.draw(screen, 4 * WIDTH, whole());
+        encoder.frame(t, false);
+        file.writeBytes(encoder.cut(t + SECOND, false).bytes());
+        file.writeBytes(encoder.cut(t + 2 * SECOND, false).bytes());
+      }
+      file.writeBytes(encoder.finish(230 * SECOND).bytes());
+      assertThat(decode(file))
+          .extracting(frame -> Math.round((frame.image().getRGB(100, 100) & 0xff) / 10.0) * 10)
+          .containsExactly(60L, 90L, 90L, 90L, 150L, 150L, 150L, 220L, 220L, 220L);
+    }
+  }
+
+  @Test
+  void a_key_frame_of_a_still_picture_is_sent_again_and_what_follows_builds_on_it()
+      throws Exception {
+    try (var arena = Arena.ofConfined();
+        var encoder = new SegmentEncoder(WIDTH, HEIGHT)) {
+      var screen = screen(arena);
+      var file = begin(encoder);
+      paint(screen, 60);
+      encoder.draw(screen, 4 * WIDTH, whole());
+      encoder.frame(0, true);
+      encoder.cut(SECOND, false); // Its key frame is gone: the next one must do alone.
+      encoder.cut(2 * SECOND, true);
+      paint(screen, 200);
+      encoder.draw(screen, 4 * WIDTH, new Box(0, 0, WIDTH / 2, HEIGHT));
+      encoder.frame(2 * SECOND + 500_000_000, false);
+      var third = encoder.cut(3 * SECOND, false);
+      assertThat(third.keyframe()).isTrue();
+      file.writeBytes(third.bytes());
+      var image = decode(file).getLast().image();
+      assertThat(image.getRGB(40, 100) & 0xff).isBetween(190, 210);
+      assertThat(image.getRGB(280, 100) & 0xff).isBetween(50, 70);
+    }
+  }
+
+  @Test
+  void a_picture_that_comes_back_is_not_encoded_again() throws Exception {
+    try (var arena = Arena.ofConfined();
+        var encoder = new SegmentEncoder(WIDTH, HEIGHT)) {
+      var screen = screen(arena);
+      var file = begin(encoder);
+      paint(screen, 200);
+      encoder.draw(screen, 4 * WIDTH, whole());
+      encoder.frame(0, true);
+      var caret = new Box(100, 100, 2, 16);
+      for (int blink = 1; blink <= 20; blink++) {
+        fill(screen, caret, blink % 2 == 1 ? 0 : 0xc8c8c8);
+        encoder.draw(screen, 4 * WIDTH, caret);
+        encoder.frame(blink * SECOND / 2, false);
+      }
+      var blinks = encoder.cut(20 * SECOND, false);
+      file.writeBytes(blinks.bytes());
+      fill(screen, new Box(0, 0, 50, 50), 0);
+      encoder.draw(screen, 4 * WIDTH, new Box(0, 0, 50, 50));
+      encoder.frame(21 * SECOND, false);
+      file.writeBytes(encoder.finish(22 * SECOND).bytes());
+
+      var frames = decode(file);
+      assertThat(frames).hasSize(23);
+      for (int i = 1; i <= 20; i++) {
+        int at = frames.get(i).image().getRGB(101, 108) & 0xff;
+        assertThat(at)
+            .as("the caret at %d", i)
+            .isBetween(i % 2 == 1 ? 0 : 170, i % 2 == 1 ? 60 : 230);
+      }
+      assertThat(frames.getLast().image().getRGB(20, 20) & 0xff).isLessThan(30);
+      assertThat(frames.getLast().image().getRGB(101, 108) & 0xff).isGreaterThan(170);
+    }
+  }
+
+  @Test
   void an_idle_second_is_small() {
     try (var encoder = new SegmentEncoder(WIDTH, HEIGHT)) {
       encoder.frame(0, true);

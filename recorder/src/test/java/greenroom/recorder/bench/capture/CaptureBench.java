@@ -16,19 +16,40 @@ import java.util.stream.Stream;
 public final class CaptureBench {
   private static final String USAGE =
       "usage: ./greenroom bench capture [--workload office|idle|typing|scroll|video] [--seconds N]"
+          + "\n       [--rivals all|none] [--jvm \"flags of the recorder's Java\"]"
           + "\n  (office; whole plays of the trace, until N = 30 seconds are over)";
   private static final int IDLE_SECONDS = 20;
 
   private CaptureBench() {}
 
   public static void main(String[] arguments) {
-    var defaults = Map.of("workload", "office", "seconds", "30", "jvm", "");
+    var defaults = Map.of("workload", "office", "seconds", "30", "jvm", "", "rivals", "all");
     var options = Options.read(USAGE, defaults, arguments);
     var workload = Workload.valueOf(options.text("workload").toUpperCase(Locale.ROOT));
     var jvm =
         Stream.of(options.text("jvm").split(" ", -1)).filter(flag -> !flag.isEmpty()).toList();
-    var report = run(workload, options.number("seconds"), IDLE_SECONDS, jvm);
-    report.print(System.out);
+    if (options.text("rivals").equals("none")) {
+      alone(workload, options.number("seconds"), jvm);
+    } else {
+      run(workload, options.number("seconds"), IDLE_SECONDS, jvm).print(System.out);
+    }
+  }
+
+  /** For tuning: Greenroom only, without a verdict. */
+  private static void alone(Workload workload, int seconds, List<String> jvm) {
+    try (var desktop = BenchDesktop.startFrom(Trace.resource("Dockerfile"))) {
+      workload.open(desktop);
+      try (var eyes = new Eyes(desktop.screenSocket());
+          var greenroom = new Greenroom(desktop.screenSocket(), desktop.folder(), jvm)) {
+        var stage = new Stage(desktop, eyes, greenroom);
+        stage.greenroom("warm-up", workload.trace(), seconds);
+        var bare = stage.bare(workload.trace(), seconds);
+        Report.head(System.out);
+        Report.row(System.out, stage.greenroom("greenroom", workload.trace(), seconds), bare);
+        var idle = Workload.IDLE.trace();
+        Report.row(System.out, stage.greenroom("idle", idle, IDLE_SECONDS), bare);
+      }
+    }
   }
 
   /** Measures one workload. */

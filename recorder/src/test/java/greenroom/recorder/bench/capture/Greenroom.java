@@ -16,7 +16,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The {@link RecorderProcess}, started as the launcher starts the recorder host. */
@@ -115,6 +117,21 @@ final class Greenroom implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Seconds of processor time so far by thread name, of the threads that live. */
+  Map<String, Double> cpuByThread() {
+    var seconds = new TreeMap<String, Double>();
+    try (var tasks = Files.list(Path.of("/proc/" + process.pid() + "/task"))) {
+      for (var task : tasks.toList()) {
+        var stat = Files.readString(task.resolve("stat"));
+        var name = stat.substring(stat.indexOf('(') + 1, stat.lastIndexOf(')'));
+        seconds.merge(name.replaceAll("[-#0-9]+$", ""), CpuTime.of(stat), Double::sum);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return seconds;
   }
 
   @Override

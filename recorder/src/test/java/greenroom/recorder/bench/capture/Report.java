@@ -53,17 +53,7 @@ record Report(
         trace.length().toMillis() / 1e3,
         100 * trace.activeShare(),
         trace.stepsPerMinute());
-    out.printf(
-        Locale.ROOT,
-        "%-30s %7s %10s %10s %10s %9s %9s %7s%n",
-        "",
-        "seconds",
-        "recorder %",
-        "X server %",
-        "together %",
-        "MB/hour",
-        "frames/s",
-        "SSIM");
+    head(out);
     row(out, bare, bare);
     costs.forEach(cost -> row(out, cost, bare));
     row(out, idle, idleBare);
@@ -78,7 +68,21 @@ record Report(
     out.println(json());
   }
 
-  private static void row(PrintStream out, Cost cost, Cost bare) {
+  static void head(PrintStream out) {
+    out.printf(
+        Locale.ROOT,
+        "%-30s %7s %10s %10s %10s %9s %9s %7s%n",
+        "",
+        "seconds",
+        "recorder %",
+        "X server %",
+        "together %",
+        "MB/hour",
+        "frames/s",
+        "SSIM");
+  }
+
+  static void row(PrintStream out, Cost cost, Cost bare) {
     out.printf(
         Locale.ROOT,
         "%-30s %7.1f %10.2f %10.2f %10.2f %9.1f %9.1f %7.4f%n",

@@ -19,6 +19,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /** Plays traces on one desktop, with one recorder at a time. */
@@ -58,8 +60,10 @@ final class Stage {
     settle();
     double serverBefore = server();
     double before = recorder.cpu();
+    var threadsBefore = recorder.cpuByThread();
     var played = new Player(eyes).play(trace, seconds, recorder::act);
     double server = server() - serverBefore;
+    sayWhere(name, threadsBefore, seconds(played));
     var counts = recorder.stop();
     double cpu = recorder.cpu() - before;
     var stored = open(folder, identity, zero);
@@ -74,6 +78,20 @@ final class Stage {
         likeness(stored, played, zero),
         frames[0] / seconds(played),
         counts.startsWith("true"));
+  }
+
+  private void sayWhere(String name, Map<String, Double> before, double seconds) {
+    System.out.printf("%n%s, percent of a core by thread:", name);
+    recorder
+        .cpuByThread()
+        .forEach(
+            (thread, cpu) -> {
+              double percent = 100 * (cpu - before.getOrDefault(thread, 0.0)) / seconds;
+              if (percent > 0.01) {
+                System.out.printf(Locale.ROOT, "  %s %.2f", thread, percent);
+              }
+            });
+    System.out.println();
   }
 
   private static double likeness(OpenedProof stored, Player.Played played, long zero) {
@@ -155,9 +173,11 @@ final class Stage {
     return desktop.folder().resolve("recording-" + recordings++);
   }
 
-  /** Beginning is not what is measured. */
+  /**
+   * Beginning is not what is measured; the first picture leaves the delay line after two seconds.
+   */
   private static void settle() {
-    Player.waitUntil(System.nanoTime() + 1_500_000_000L);
+    Player.waitUntil(System.nanoTime() + 3_500_000_000L);
   }
 
   private double server() {

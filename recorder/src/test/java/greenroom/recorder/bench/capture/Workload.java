@@ -4,6 +4,7 @@ import greenroom.recorder.bench.BenchDesktop;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
 
 /** What is on the desktop, and the trace that is played on it. */
@@ -12,12 +13,15 @@ enum Workload {
   IDLE,
   TYPING,
   SCROLL,
-  VIDEO;
+  VIDEO,
+
+  /** For the bench's own test: the plain desktop. */
+  SHORT;
 
   private static final String HOME = "/home/volunteer/Documents/";
 
   Trace trace() {
-    return Trace.named(name().toLowerCase(java.util.Locale.ROOT));
+    return Trace.named(name().toLowerCase(Locale.ROOT));
   }
 
   /** Opens its programs and waits until they have settled. */
@@ -28,6 +32,9 @@ enum Workload {
         calc(desktop);
       }
       case TYPING -> calc(desktop);
+      case SHORT -> {
+        return;
+      }
       case SCROLL -> browser(desktop, "orders.html");
       case VIDEO -> {
         desktop.shell(
