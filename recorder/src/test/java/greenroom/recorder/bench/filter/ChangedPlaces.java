@@ -57,7 +57,7 @@ final class ChangedPlaces {
             view.before = frame.image();
           } else if (frame.t() <= showing.entered()) {
             view.entered = frame.image();
-            int writing = StoredPictures.writing(frame.image());
+            int writing = StoredPictures.writing(frame.image(), whole(frame.image()));
             if (writing > view.mostWriting) {
               view.mostWriting = writing;
               view.most = frame.image();
@@ -79,9 +79,8 @@ final class ChangedPlaces {
           var place = before == null || entered == null ? null : changed(before, entered);
           for (var frame : List.of(of(view.entered), of(view.most), of(view.last))) {
             if (place != null && frame.getWidth() > 1) {
-              var crop = frame.getSubimage(place.x(), place.y(), place.width(), place.height());
-              if (StoredPictures.writing(crop) >= SOMETHING) {
-                toRead.add(crop);
+              if (StoredPictures.writing(frame, place) >= SOMETHING) {
+                toRead.add(frame.getSubimage(place.x(), place.y(), place.width(), place.height()));
                 whose.add(showing);
               }
             }
@@ -95,6 +94,10 @@ final class ChangedPlaces {
       java.util.Objects.requireNonNull(seen.get(whose.get(i))).texts().add(texts.get(i));
     }
     return seen;
+  }
+
+  private static Box whole(BufferedImage image) {
+    return new Box(0, 0, image.getWidth(), image.getHeight());
   }
 
   private static BufferedImage of(@Nullable BufferedImage image) {

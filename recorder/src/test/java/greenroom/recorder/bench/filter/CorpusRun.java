@@ -32,9 +32,10 @@ final class CorpusRun {
 
   /**
    * @param words how many words were written
-   * @param lost those of them that were not stored whole
+   * @param lost those of them that were taken for something personal: not stored whole
+   * @param hidden how many more are stored but cannot be seen, because they were beside such a one
    */
-  record Result(int words, List<String> lost) {
+  record Result(int words, List<String> lost, int hidden) {
     Result {
       lost = List.copyOf(lost);
     }
@@ -76,7 +77,7 @@ final class CorpusRun {
         counts = recording.stop();
       }
       var open = folder.reopen(counts, TextPage.WIDTH, TextPage.HEIGHT);
-      return new Result(words.size(), run.lost(open));
+      return run.result(words.size(), open);
     }
   }
 
@@ -164,12 +165,13 @@ final class CorpusRun {
     return written;
   }
 
-  private List<String> lost(OpenRecording open) {
+  private Result result(int words, OpenRecording open) {
     var events = StoredEvents.of(open);
     var pressed = events.keyTimes();
     var clipboards = events.clipboards();
     var shown = lastFrames(open);
     List<String> lost = new ArrayList<>();
+    int hidden = 0;
     for (int i = 0; i < pages.size(); i++) {
       var rest =
           new ArrayList<>(
@@ -178,12 +180,14 @@ final class CorpusRun {
         var text = written.word().text();
         boolean stored =
             written.pasted() < 0 ? pressed.containsAll(written.keys()) : rest.remove(text);
-        if (!stored || hidden(shown.get(i), written.word().box())) {
+        if (!stored) {
           lost.add(text);
+        } else if (hidden(shown.get(i), written.word().box())) {
+          hidden++;
         }
       }
     }
-    return lost;
+    return new Result(words, lost, hidden);
   }
 
   /** The frame that was shown when each page was turned. */

@@ -4,6 +4,7 @@ import greenroom.recorder.RecordedEvent.Box;
 import greenroom.recorder.bench.BenchDesktop;
 import greenroom.recorder.bench.filter.Stroke.Press;
 import greenroom.recorder.host.HeardDesktop;
+import greenroom.recorder.pipeline.RecordingSettings;
 import greenroom.recorder.proving.Hands;
 import greenroom.recorder.proving.ThrowawayRecording;
 import java.nio.charset.StandardCharsets;
@@ -34,10 +35,13 @@ final class DesktopRun {
   }
 
   static List<Outcome> of(List<Entry> entries) {
+    return of(entries, Planted.settings(entries));
+  }
+
+  static List<Outcome> of(List<Entry> entries, RecordingSettings settings) {
     try (var desktop = BenchDesktop.start();
         var recording =
-            new ThrowawayRecording(
-                new HeardDesktop(desktop), Planted.settings(entries), folder(desktop))) {
+            new ThrowawayRecording(new HeardDesktop(desktop), settings, folder(desktop))) {
       var run = new DesktopRun(desktop, recording);
       run.hands.point(0, WHOLE.width() - 4, WHOLE.height() / 2); // not over what is to be read
       Scene.of(entries).forEach(run::play);
@@ -135,6 +139,7 @@ final class DesktopRun {
     switch (stroke) {
       case Press press when press.shift() && press.keysym() > 0xff00 ->
           chord(Stroke.SHIFT, press.keysym());
+      case Press press when keypad(press) -> hands.press('0' + press.keysym() - Stroke.KEYPAD_0);
       case Press press -> hands.press(press.keysym());
       case Stroke.Paste paste -> {
         desktop.run(
@@ -146,6 +151,11 @@ final class DesktopRun {
       }
       case Stroke.Fill _ -> hands.rest(2 * LOOK);
     }
+  }
+
+  /** Whether the desktop's number lock is on is not what is asked here. */
+  private static boolean keypad(Press press) {
+    return press.keysym() >= Stroke.KEYPAD_0 && press.keysym() <= Stroke.KEYPAD_0 + 9;
   }
 
   private void chord(int modifier, int keysym) {

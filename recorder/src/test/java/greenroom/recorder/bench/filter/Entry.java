@@ -33,7 +33,7 @@ record Entry(int number, Role role, Value value, Way way, List<String> fields, l
     return switch (way) {
       case SENTENCE -> List.of(sentence(value, dice));
       case SPLIT -> pieces(value);
-      case TYPED, CORRECTED, PASTED, FILLED -> List.of(value.text());
+      case TYPED, COMMITTED, CORRECTED, PASTED, FILLED -> List.of(value.text());
     };
   }
 

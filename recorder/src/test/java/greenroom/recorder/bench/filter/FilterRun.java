@@ -24,6 +24,7 @@ record FilterRun(Plan drawn, Plan real, int desktops, int words, int threads) {
     List<Outcome> outcomes = new ArrayList<>();
     List<String> lost = new ArrayList<>();
     int written = 0;
+    int hidden = 0;
     try (var ofDesktops = Executors.newFixedThreadPool(Math.max(1, desktops));
         var ofDrawn = Executors.newFixedThreadPool(threads)) {
       var running = onDesktops(ofDesktops);
@@ -35,6 +36,7 @@ record FilterRun(Plan drawn, Plan real, int desktops, int words, int threads) {
       for (var each : writing) {
         written += each.get().words();
         lost.addAll(each.get().lost());
+        hidden += each.get().hidden();
       }
     } catch (ExecutionException e) {
       throw new IllegalStateException("A recording failed", e.getCause());
@@ -42,7 +44,7 @@ record FilterRun(Plan drawn, Plan real, int desktops, int words, int threads) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("Interrupted", e);
     }
-    return new Report(outcomes, new CorpusRun.Result(written, lost));
+    return new Report(outcomes, new CorpusRun.Result(written, lost, hidden));
   }
 
   /** Each desktop gets its share, with a recording of its own. */

@@ -19,7 +19,8 @@ final class Hand {
   static List<Stroke> strokes(String text, Way way, Dice dice) {
     var hand = new Hand(dice);
     switch (way) {
-      case TYPED, SENTENCE, SPLIT -> hand.type(text);
+      case TYPED, SENTENCE, SPLIT -> hand.type(text, dice.chance(15));
+      case COMMITTED -> hand.commit(text);
       case CORRECTED -> hand.correct(text);
       case PASTED -> hand.strokes.add(new Stroke.Paste(hand.look(), text));
       case FILLED -> hand.strokes.add(new Stroke.Fill(hand.look(), text));
@@ -62,7 +63,7 @@ final class Hand {
     int last = Math.min(text.length() - 1, dice.between(2, 5));
     type(text.substring(0, text.length() - last) + dice.from(Dice.DIGITS, last));
     for (int i = 0; i < last; i++) {
-      strokes.add(new Press(pause(), Stroke.LEFT, true));
+      strokes.add(new Press(pause(), Stroke.LEFT, true, ScanCodes.of(Stroke.LEFT)));
     }
     type(text.substring(text.length() - last));
   }
@@ -78,8 +79,21 @@ final class Hand {
   }
 
   private void type(String text) {
+    type(text, false);
+  }
+
+  /** Some people type digits on the keypad. */
+  private void type(String text, boolean keypad) {
     for (int i = 0; i < text.length(); i++) {
-      strokes.add(Press.character(pause(), text.charAt(i)));
+      char c = text.charAt(i);
+      strokes.add(
+          keypad && c >= '0' && c <= '9' ? Press.keypad(pause(), c) : Press.character(pause(), c));
+    }
+  }
+
+  private void commit(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      strokes.add(Press.committed(text.charAt(i)));
     }
   }
 

@@ -1,5 +1,7 @@
 package greenroom.recorder.bench.filter;
 
+import greenroom.recorder.Keysym;
+
 /** What a text field does with keys: the text, the caret and what is selected. */
 final class Line {
   private final StringBuilder text = new StringBuilder();
@@ -36,10 +38,11 @@ final class Line {
       case Stroke.END -> moveTo(text.length(), shift);
       case Stroke.RETURN -> insert("\n");
       default -> {
-        if (keysym < 0x20 || keysym > 0x7e) {
+        var character = Keysym.character(keysym);
+        if (character.isEmpty()) {
           return false;
         }
-        insert(String.valueOf((char) keysym));
+        insert(Character.toString(character.getAsInt()));
       }
     }
     return true;

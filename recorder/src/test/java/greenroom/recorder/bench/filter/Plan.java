@@ -68,7 +68,7 @@ record Plan(Set<Kind> kinds, Set<Way> ways, int count, long seed) {
       case SPLIT -> value.kind().splits && value.text().length() > 8;
       case CORRECTED -> !value.longText() && value.text().length() > 6;
       case SENTENCE -> !value.longText();
-      case TYPED, PASTED, FILLED -> true;
+      case TYPED, COMMITTED, PASTED, FILLED -> true;
     };
   }
 }

@@ -72,8 +72,8 @@ final class Report {
     }
     lines.add("");
     lines.add(
-        "harmless text: %d words, %d taken out or hidden (%.2f in a thousand)"
-            .formatted(corpus.words(), corpus.lost().size(), falsePerThousand()));
+        "harmless text: %d words, %d taken out (%.2f in a thousand), %d more hidden beside them"
+            .formatted(corpus.words(), corpus.lost().size(), falsePerThousand(), corpus.hidden()));
     return lines;
   }
 

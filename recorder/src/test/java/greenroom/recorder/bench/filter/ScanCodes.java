@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 final class ScanCodes {
   private static final String SHIFTED = "~!@#$%^&*()_+{}|:\"<>?";
   private static final String PLAIN = "`1234567890-=[]\\;',./";
+  private static final int[] KEYPAD = {0x52, 0x4f, 0x50, 0x51, 0x4b, 0x4c, 0x4d, 0x47, 0x48, 0x49};
   private static final Map<Character, Integer> CODES = codes();
 
   private ScanCodes() {}
@@ -25,12 +26,20 @@ final class ScanCodes {
       case Stroke.RIGHT -> 0xcd;
       case Stroke.END -> 0xcf;
       case Stroke.DELETE -> 0xd3;
-      default -> CODES.getOrDefault(plain((char) keysym), 0);
+      default ->
+          keysym >= Stroke.KEYPAD_0 && keysym <= Stroke.KEYPAD_0 + 9
+              ? KEYPAD[keysym - Stroke.KEYPAD_0]
+              : CODES.getOrDefault(plain((char) keysym), 0);
     };
   }
 
   /** What the key types without Shift. */
   static OptionalInt character(int code) {
+    for (int digit = 0; digit < KEYPAD.length; digit++) {
+      if (KEYPAD[digit] == code) {
+        return OptionalInt.of('0' + digit);
+      }
+    }
     return CODES.entrySet().stream()
         .filter(entry -> entry.getValue() == code)
         .mapToInt(entry -> entry.getKey())

@@ -78,13 +78,6 @@ final class StoredEvents {
     return texts(between(from, until)).stream().anyMatch(text -> text.contains(wanted));
   }
 
-  /** How many lines say that something was taken out. */
-  long redactions(long from, long until) {
-    return between(from, until).stream()
-        .filter(line -> line.path("type").asText().equals("redacted"))
-        .count();
-  }
-
   /** When keys that type something were pressed. */
   Set<Long> keyTimes() {
     var times = new java.util.HashSet<Long>();
@@ -150,7 +143,7 @@ final class StoredEvents {
           ScanCodes.character(line.path("code").asInt()).ifPresent(codes::appendCodePoint);
         }
       } else {
-        say(line, said);
+        say("", line, said);
       }
     }
     return List.of(
@@ -161,18 +154,15 @@ final class StoredEvents {
         Folded.plain(edited(lines)));
   }
 
-  /** Every text in a line. */
-  private static void say(JsonNode node, StringBuilder said) {
-    node.properties()
-        .forEach(
-            field -> {
-              if (field.getValue().isTextual() && !OWN_WORDS.contains(field.getKey())) {
-                said.append(field.getValue().asText()).append('\n');
-              } else if (field.getValue().isContainerNode()) {
-                field.getValue().forEach(inner -> say(inner, said));
-                say(field.getValue(), said);
-              }
-            });
+  /** Every text in a line, however deep. */
+  private static void say(String name, JsonNode node, StringBuilder said) {
+    if (node.isTextual()) {
+      said.append(OWN_WORDS.contains(name) ? "" : node.asText()).append('\n');
+    } else if (node.isArray()) {
+      node.forEach(each -> say(name, each, said));
+    } else {
+      node.properties().forEach(field -> say(field.getKey(), field.getValue(), said));
+    }
   }
 
   /** What the fields held in the end, one after the other, with every correction carried out. */

@@ -5,6 +5,7 @@ import greenroom.recorder.RecordedEvent.Box;
 import greenroom.recorder.reading.OpenRecording;
 import greenroom.recorder.video.SegmentDecoder;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -66,7 +67,7 @@ final class StoredPictures {
     views.forEach(
         (showing, view) -> {
           if (frame.t() >= showing.from() && frame.t() <= showing.until() - LATE) {
-            look(crop(frame.image(), showing.area()), view);
+            look(frame.image(), inside(frame.image(), showing.area()), view);
           } else if (frame.t() > showing.until() && !view.over) {
             view.over = true;
             view.last = view.last == null ? null : copy(view.last);
@@ -74,12 +75,12 @@ final class StoredPictures {
         });
   }
 
-  private static void look(BufferedImage crop, View view) {
-    int writing = writing(crop);
-    view.last = crop;
+  private static void look(BufferedImage image, Box place, View view) {
+    int writing = writing(image, place);
+    view.last = crop(image, place);
     view.lastWriting = writing;
     if (writing > view.mostWriting) {
-      view.most = copy(crop);
+      view.most = copy(view.last);
       view.mostWriting = writing;
     }
   }
@@ -112,14 +113,19 @@ final class StoredPictures {
     return seen;
   }
 
-  private static BufferedImage crop(BufferedImage image, Box box) {
+  /** The place without its border, as far as it is on the picture. */
+  private static Box inside(BufferedImage image, Box box) {
     int x = Math.clamp(box.x() + BORDER, 0, image.getWidth() - 1);
     int y = Math.clamp(box.y() + BORDER, 0, image.getHeight() - 1);
-    return image.getSubimage(
+    return new Box(
         x,
         y,
         Math.clamp(box.width() - 2L * BORDER, 1, image.getWidth() - x),
         Math.clamp(box.height() - 2L * BORDER, 1, image.getHeight() - y));
+  }
+
+  private static BufferedImage crop(BufferedImage image, Box box) {
+    return image.getSubimage(box.x(), box.y(), box.width(), box.height());
   }
 
   private static BufferedImage copy(BufferedImage crop) {
@@ -130,14 +136,17 @@ final class StoredPictures {
     return copy;
   }
 
-  /** How often brightness changes sharply from one pixel to the next. */
-  static int writing(BufferedImage crop) {
-    int[] row = new int[crop.getWidth()];
+  /** How often brightness changes sharply there from one pixel to the next. */
+  static int writing(BufferedImage image, Box place) {
+    int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
     int changes = 0;
-    for (int y = 0; y < crop.getHeight(); y++) {
-      crop.getRGB(0, y, row.length, 1, row, 0, row.length);
-      for (int x = 1; x < row.length; x++) {
-        changes += Math.abs(((row[x] >> 8) & 255) - ((row[x - 1] >> 8) & 255)) > CONTRAST ? 1 : 0;
+    for (int y = place.y(); y < place.y() + place.height(); y++) {
+      int row = y * image.getWidth();
+      int before = (pixels[row + place.x()] >> 8) & 255;
+      for (int x = place.x() + 1; x < place.x() + place.width(); x++) {
+        int here = (pixels[row + x] >> 8) & 255;
+        changes += Math.abs(here - before) > CONTRAST ? 1 : 0;
+        before = here;
       }
     }
     return changes;

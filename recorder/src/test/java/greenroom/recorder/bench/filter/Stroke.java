@@ -10,22 +10,33 @@ sealed interface Stroke {
   int RIGHT = 0xff53;
   int END = 0xff57;
   int DELETE = 0xffff;
+  int KEYPAD_0 = 0xffb0;
   int SHIFT = 0xffe1;
   int CONTROL = 0xffe3;
 
   /** How long it waits before. */
   int pauseMillis();
 
-  /** A key, perhaps with Shift held. */
-  record Press(int pauseMillis, int keysym, boolean shift) implements Stroke {
+  /** A key, perhaps with Shift held; {@code code} is its scan code, or 0 if there is none. */
+  record Press(int pauseMillis, int keysym, boolean shift, int code) implements Stroke {
     static Press character(int pauseMillis, char c) {
       return c == '\n'
-          ? new Press(pauseMillis, RETURN, false)
-          : new Press(pauseMillis, c, ScanCodes.needsShift(c));
+          ? of(pauseMillis, RETURN)
+          : new Press(pauseMillis, c, ScanCodes.needsShift(c), ScanCodes.of(c));
     }
 
     static Press of(int pauseMillis, int keysym) {
-      return new Press(pauseMillis, keysym, false);
+      return new Press(pauseMillis, keysym, false, ScanCodes.of(keysym));
+    }
+
+    /** A digit of the keypad. */
+    static Press keypad(int pauseMillis, char digit) {
+      return of(pauseMillis, KEYPAD_0 + digit - '0');
+    }
+
+    /** Nobody pressed a key: an input method did. */
+    static Press committed(char c) {
+      return new Press(1, c == '\n' ? RETURN : c, false, 0);
     }
   }
 

@@ -28,6 +28,7 @@ final class SyntheticDesktop {
   private final List<Showing> showings = new ArrayList<>();
   private final Set<String> told = new LinkedHashSet<>();
   private long painted;
+  private int pages;
 
   SyntheticDesktop(SteppedRecording recording) {
     this.recording = recording;
@@ -47,6 +48,10 @@ final class SyntheticDesktop {
         seen(
             new RecordedEvent.Window(
                 recording.now(), "activate", FormPage.TITLE, "chromium", WHOLE)));
+    recording.context(
+        seen(
+            new RecordedEvent.Navigation(
+                recording.now(), "http://intake.test/form/" + pages++, FormPage.TITLE)));
     recording.pass(READ);
     List<Showing> shown = new ArrayList<>();
     boolean first = true;
@@ -99,7 +104,7 @@ final class SyntheticDesktop {
     if (byClick) {
       click(field.box);
     } else {
-      key(Stroke.TAB);
+      key(Press.of(0, Stroke.TAB));
     }
     recording.pass(TOLD);
     recording.context(
@@ -118,7 +123,7 @@ final class SyntheticDesktop {
       }
       case Stroke.Paste paste -> {
         recording.input(new RecordedEvent.Clipboard(recording.now(), "in", paste.text()));
-        hold(Stroke.CONTROL, () -> key('v'));
+        hold(Stroke.CONTROL, () -> key(Press.character(0, 'v')));
         field.line.insert(paste.text());
       }
       case Stroke.Fill fill -> field.line.insert(fill.text());
@@ -140,26 +145,26 @@ final class SyntheticDesktop {
 
   private void press(Press press) {
     if (press.shift()) {
-      hold(Stroke.SHIFT, () -> key(press.keysym()));
+      hold(Stroke.SHIFT, () -> key(press));
     } else {
-      key(press.keysym());
+      key(press);
     }
   }
 
   private void hold(int modifier, Runnable inside) {
-    key(modifier, true);
+    key(Press.of(0, modifier), true);
     inside.run();
-    key(modifier, false);
+    key(Press.of(0, modifier), false);
   }
 
-  private void key(int keysym) {
-    key(keysym, true);
-    recording.pass(KEY_HELD);
-    key(keysym, false);
+  private void key(Press press) {
+    key(press, true);
+    recording.pass(press.code() == 0 ? Duration.ofMillis(1) : KEY_HELD);
+    key(press, false);
   }
 
-  private void key(int keysym, boolean down) {
-    recording.input(new RecordedEvent.Key(recording.now(), keysym, ScanCodes.of(keysym), down));
+  private void key(Press press, boolean down) {
+    recording.input(new RecordedEvent.Key(recording.now(), press.keysym(), press.code(), down));
   }
 
   private void click(Box box) {

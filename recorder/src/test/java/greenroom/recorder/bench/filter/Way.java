@@ -6,6 +6,8 @@ import java.util.Locale;
 enum Way {
   /** A key at a time, at a person's pace. */
   TYPED,
+  /** As an input method hands it over: all characters within a moment, without scan codes. */
+  COMMITTED,
   /** In the midst of a sentence. */
   SENTENCE,
   /** With slips that are taken back by backspace, arrows, delete or typing anew. */
