@@ -12,12 +12,12 @@ import java.time.Duration;
  */
 public record Pace(Duration acting, Duration watching, Duration heavy, Duration afterInput) {
   /**
-   * A first change at once, further ones 30 a second while somebody acts and 12 a second else: what
+   * A first change at once, further ones 20 a second while somebody acts and 12 a second else: what
    * is in between is seen a moment later, and every frame costs.
    */
   public static final Pace DEFAULT =
       new Pace(
-          Duration.ofMillis(33),
+          Duration.ofMillis(50),
           Duration.ofMillis(80),
           Duration.ofMillis(66),
           Duration.ofSeconds(1));

@@ -18,7 +18,7 @@ public final class CaptureBench {
       "usage: ./greenroom bench capture [--workload office|idle|typing|scroll|video] [--seconds N]"
           + "\n       [--rivals all|none] [--jvm \"flags of the recorder's Java\"]"
           + "\n  (office; whole plays of the trace, until N = 30 seconds are over)";
-  private static final int IDLE_SECONDS = 20;
+  private static final int IDLE_SECONDS = 40;
 
   private CaptureBench() {}
 

@@ -30,6 +30,9 @@ final class Greenroom implements AutoCloseable {
           "--sun-misc-unsafe-memory-access=allow",
           "-XX:-CreateCoredumpOnCrash",
           "-XX:+DisableAttachMechanism",
+          "-XX:+UseSerialGC",
+          "-XX:TieredStopAtLevel=1",
+          "-XX:-UsePerfData",
           "-Xmx1g");
 
   private final Path socket;
