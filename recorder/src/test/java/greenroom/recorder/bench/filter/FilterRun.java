@@ -32,7 +32,9 @@ record FilterRun(Plan drawn, Plan real, int desktops, int words, int threads) {
       var writing = harmless(ofDrawn);
       for (var each : running) {
         outcomes.addAll(each.get());
+        System.err.print('.');
       }
+      System.err.println();
       for (var each : writing) {
         written += each.get().words();
         lost.addAll(each.get().lost());

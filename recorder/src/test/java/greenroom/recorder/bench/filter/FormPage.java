@@ -35,6 +35,11 @@ final class FormPage {
       this.box = box;
     }
 
+    /** Its own on the whole desktop: a near miss has the seed of its secret. */
+    String key() {
+      return entry.role() + "-" + entry.number() + "-" + index;
+    }
+
     String label() {
       return entry.value().label();
     }

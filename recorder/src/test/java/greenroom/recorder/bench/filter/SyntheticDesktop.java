@@ -137,7 +137,7 @@ final class SyntheticDesktop {
 
   /** Elements tell what they show, as the desktop's agent and the browser do. */
   private void tell(FormPage.Field field) {
-    var key = field.entry.seed() + "-" + field.index;
+    var key = field.key();
     told.add(key);
     recording.context(
         new ContextSignal.Text(recording.now(), key, field.line.text(), true, field.box, true));
