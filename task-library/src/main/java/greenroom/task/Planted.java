@@ -15,7 +15,7 @@ import java.util.zip.ZipInputStream;
  * own and may pass into a recording.
  */
 public final class Planted {
-  private static final Pattern IGNORED = Pattern.compile("[\\s\\p{Pd}()]+");
+  private static final Pattern IGNORED = Pattern.compile("[\\s\\p{Z}\\p{Cf}\\p{Pd}()]+");
   private static final Pattern TAGS = Pattern.compile("<[^>]*>");
 
   private final List<String> texts;
@@ -38,8 +38,9 @@ public final class Planted {
   }
 
   /**
-   * Whether the task put this there, whole or as a part of something. Capitals, white space,
-   * hyphens and parentheses do not count, so that a phone number may be typed as people do.
+   * Whether the task put this there, whole or as a part of something. Capitals, white space (also
+   * the kinds that editors of formatted text put in), hyphens and parentheses do not count, so that
+   * a phone number may be typed as people do.
    */
   public boolean holds(String candidate) {
     var wanted = comparable(candidate);

@@ -38,6 +38,7 @@ class PlantedTest {
     assertThat(planted.holds("Luettgen Nurseries")).isTrue();
     assertThat(planted.holds("01632 960546")).isTrue();
     assertThat(planted.holds("(01632) 960-546")).isTrue();
+    assertThat(planted.holds("01632\u00a0960\u200b546")).isTrue(); // as a page's editor puts it
     assertThat(planted.holds("020 7946 0958")).isFalse();
   }
 
