@@ -100,7 +100,7 @@ public final class Recording implements InputSink, AutoCloseable {
   /** For the gate. */
   @Override
   public boolean accept(RecordedEvent event) {
-    screen.input();
+    screen.input(event instanceof RecordedEvent.Key || event instanceof RecordedEvent.Button);
     return pipeline.accept(event);
   }
 

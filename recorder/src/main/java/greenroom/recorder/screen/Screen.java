@@ -31,6 +31,7 @@ public final class Screen implements AutoCloseable {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private long lastInput = Long.MIN_VALUE / 2;
+  private long lastPress = Long.MIN_VALUE / 2;
   private boolean paused;
   private boolean closed;
 
@@ -72,13 +73,18 @@ public final class Screen implements AutoCloseable {
     thread = Thread.ofPlatform().name("screen").daemon().start(this::run);
   }
 
-  /** Somebody acts: changes matter at once. */
-  public void input() {
+  /**
+   * Somebody acts.
+   *
+   * @param press with a key or a button, whose effect is to be seen at once
+   */
+  public void input(boolean press) {
     lock.lock();
     try {
       long now = System.nanoTime();
-      boolean waits = now - lastInput > pace.afterInput().toNanos();
+      boolean waits = press || now - lastInput > pace.afterInput().toNanos();
       lastInput = now;
+      lastPress = press ? now : lastPress;
       if (waits) {
         changed.signal();
       }
@@ -166,7 +172,7 @@ public final class Screen implements AutoCloseable {
     try {
       while (!closed && !paused) {
         long now = System.nanoTime();
-        long left = pace.wait(now - lastInput, heavyChange) - (now - began);
+        long left = pace.wait(now - lastPress, now - lastInput, heavyChange) - (now - began);
         if (left <= 0) {
           return true;
         }

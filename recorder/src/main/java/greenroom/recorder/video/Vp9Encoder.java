@@ -109,7 +109,7 @@ final class Vp9Encoder implements AutoCloseable {
     av_dict_set(options, "lag-in-frames", "0", 0);
     av_dict_set(options, "auto-alt-ref", "0", 0);
     av_dict_set(options, "tune-content", "screen", 0);
-    av_dict_set(options, "crf", "42", 0);
+    av_dict_set(options, "crf", "44", 0);
     return options;
   }
 
