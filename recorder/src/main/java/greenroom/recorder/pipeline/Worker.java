@@ -67,6 +67,7 @@ final class Worker {
   }
 
   private void run() {
+    BackgroundThread.standBack();
     try {
       while (!pipeline.finished()) {
         sleepUntil(pipeline.step());

@@ -1,6 +1,5 @@
 package greenroom.recorder.bench.density;
 
-import greenroom.recorder.PartKind;
 import greenroom.recorder.RecordedEvent;
 import greenroom.recorder.RecordingId;
 import greenroom.recorder.bench.capture.Trace;
@@ -113,9 +112,6 @@ final class Workplace implements AutoCloseable {
         recording.events().stream()
             .filter(line -> line.event() instanceof RecordedEvent.Key)
             .count();
-    if (recording.contents(PartKind.EVENTS).isEmpty()) {
-      return robot.keys();
-    }
     return robot.keys() - stored;
   }
 

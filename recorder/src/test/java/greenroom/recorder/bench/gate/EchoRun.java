@@ -17,7 +17,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class EchoRun {
   private static final int BLOCK = 20;
-  private static final int WARM_UP = 200;
+  private static final int WARM_UP = 400;
   private static final int PATCH = 32;
   private static final int SPACE = 0x20;
   private static final int SPACE_CODE = 0x39;

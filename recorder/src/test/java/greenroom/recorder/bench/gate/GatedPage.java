@@ -26,9 +26,7 @@ public final class GatedPage {
     return line;
   }
 
-  /**
-   * Waits until the host says that the session is in this state; what streams meanwhile is lost.
-   */
+  /** Waits until the host says that the session is in this state. */
   public static void await(WebSocketLine line, String state) throws IOException {
     JsonNode said;
     do {

@@ -28,6 +28,7 @@ public final class WebSocketLine implements DesktopLine {
   private final SocketChannel socket;
   private final ByteBuffer in = ByteBuffer.allocateDirect(256 << 10).flip();
   private final Queue<String> texts = new ArrayDeque<>();
+  private final Queue<ByteBuffer> early = new ArrayDeque<>();
   private int kind = BINARY;
   private long left;
 
@@ -75,13 +76,17 @@ public final class WebSocketLine implements DesktopLine {
     frame(TEXT, text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** The next text message; binary ones before it are lost. */
+  /** The next text message; binary ones before it are kept for {@link #read}. */
   public String hear() throws IOException {
     String text = texts.poll();
     while (text == null) {
       nextFrame();
-      if (kind == BINARY) {
-        skip();
+      while (left > 0) {
+        need(1);
+        byte[] part = new byte[(int) Math.min(left, in.remaining())];
+        in.get(part);
+        early.add(ByteBuffer.wrap(part));
+        left -= part.length;
       }
       text = texts.poll();
     }
@@ -95,6 +100,16 @@ public final class WebSocketLine implements DesktopLine {
 
   @Override
   public int read(ByteBuffer target) throws IOException {
+    ByteBuffer first = early.peek();
+    if (first != null) {
+      int count = Math.min(first.remaining(), target.remaining());
+      target.put(first.slice(first.position(), count));
+      first.position(first.position() + count);
+      if (!first.hasRemaining()) {
+        early.remove();
+      }
+      return count;
+    }
     try {
       while (left == 0) {
         nextFrame();
@@ -145,15 +160,6 @@ public final class WebSocketLine implements DesktopLine {
       case PING -> frame(PONG, payload);
       case CLOSE -> throw new EOFException("The other side closed the WebSocket");
       default -> {}
-    }
-  }
-
-  private void skip() throws IOException {
-    while (left > 0) {
-      need(1);
-      int count = (int) Math.min(left, in.remaining());
-      in.position(in.position() + count);
-      left -= count;
     }
   }
 
