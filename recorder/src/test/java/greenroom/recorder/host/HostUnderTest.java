@@ -74,7 +74,11 @@ public final class HostUnderTest implements AutoCloseable {
 
   /** A host as the launcher starts it, whose sessions do this task: what a bench measures. */
   public static HostUnderTest asLaunched(Path data, String taskFolder) throws Exception {
-    return new HostUnderTest(data, taskFolder, List.of("-Xmx1g"));
+    return new HostUnderTest(
+        data,
+        taskFolder,
+        List.of(
+            "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-Xmx1g"));
   }
 
   private HostUnderTest(Path data, String taskFolder, List<String> flags) throws Exception {
