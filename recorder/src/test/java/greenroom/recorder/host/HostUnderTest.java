@@ -77,8 +77,7 @@ public final class HostUnderTest implements AutoCloseable {
     return new HostUnderTest(
         data,
         taskFolder,
-        List.of(
-            "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-Xmx1g"));
+        List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-Xmx1g"));
   }
 
   private HostUnderTest(Path data, String taskFolder, List<String> flags) throws Exception {
