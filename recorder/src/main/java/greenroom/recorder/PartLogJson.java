@@ -1,10 +1,10 @@
 package greenroom.recorder;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -98,7 +98,7 @@ final class PartLogJson {
               from,
               to,
               count(line, "segment"),
-              FormatJson.MAPPER.convertValue(line.path("counts"), RecordingCounts.class));
+              FormatJson.MAPPER.convertValue(present(line, "counts"), RecordingCounts.class));
       case "resumed" ->
           new PartLogEntry.Resumed(
               seq, from, to, count(line, "segment"), flag(line, "clean"), count(line, "orphans"));
@@ -120,11 +120,19 @@ final class PartLogJson {
   }
 
   private static List<PartName> names(JsonNode line) {
-    return FormatJson.MAPPER
-        .convertValue(line.path("parts"), new TypeReference<List<String>>() {})
-        .stream()
-        .map(PartName::parse)
-        .toList();
+    List<PartName> names = new ArrayList<>();
+    for (JsonNode name : present(line, "parts")) {
+      names.add(PartName.parse(name.asText()));
+    }
+    return names;
+  }
+
+  private static JsonNode present(JsonNode line, String field) {
+    JsonNode value = line.path(field);
+    if (!value.isContainerNode()) {
+      throw new FormatException("a line of the part log has no '" + field + "'");
+    }
+    return value;
   }
 
   private static long number(JsonNode line, String field) {

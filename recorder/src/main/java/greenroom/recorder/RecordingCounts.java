@@ -1,5 +1,9 @@
 package greenroom.recorder;
 
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+
 /**
  * What came in and what was stored, since this run of the recording began. They add up when {@link
  * #complete()}; the difference is never filled with anything.
@@ -17,6 +21,8 @@ package greenroom.recorder;
  * @param framesMasked frames in which something was black
  * @param parts stored parts
  * @param bytes their plain size
+ * @param handed what the producers say that they handed over, counted by themselves
+ * @param arrived what of it arrived where it is recorded
  */
 public record RecordingCounts(
     long eventsAccepted,
@@ -31,11 +37,40 @@ public record RecordingCounts(
     long framesMerged,
     long framesMasked,
     long parts,
-    long bytes) {
+    long bytes,
+    StreamCounts handed,
+    StreamCounts arrived) {
 
   /** The counts of a run in which nothing happened. */
   public static final RecordingCounts NONE =
-      new RecordingCounts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+      new RecordingCounts(
+          0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, StreamCounts.NONE, StreamCounts.NONE);
+
+  /** Recordings from before the streams were counted have none. */
+  public RecordingCounts {
+    handed = Objects.requireNonNullElse(handed, StreamCounts.NONE);
+    arrived = Objects.requireNonNullElse(arrived, StreamCounts.NONE);
+  }
+
+  /** These counts with what the producers say. */
+  public RecordingCounts withHanded(StreamCounts told) {
+    return new RecordingCounts(
+        eventsAccepted,
+        eventsStored,
+        eventsReplaced,
+        redactions,
+        eventsDeleted,
+        framesCaptured,
+        framesStored,
+        framesRepeated,
+        framesDeleted,
+        framesMerged,
+        framesMasked,
+        parts,
+        bytes,
+        told,
+        arrived);
+  }
 
   /** The counts of this run and another one together. */
   public RecordingCounts plus(RecordingCounts more) {
@@ -52,12 +87,27 @@ public record RecordingCounts(
         framesMerged + more.framesMerged,
         framesMasked + more.framesMasked,
         parts + more.parts,
-        bytes + more.bytes);
+        bytes + more.bytes,
+        handed.plus(more.handed),
+        arrived.plus(more.arrived));
   }
 
   /** Whether everything that came in is accounted for. Only true once the recording stopped. */
   public boolean complete() {
-    return eventsAccepted - eventsReplaced + redactions - eventsDeleted == eventsStored
-        && framesCaptured + framesRepeated - framesMerged - framesDeleted == framesStored;
+    return differences().isEmpty();
+  }
+
+  /**
+   * Where something was lost: the streams of which less arrived than was handed over ({@code input},
+   * {@code context}, {@code marks}, {@code frames}), and {@code stored} if not all that arrived was
+   * stored, replaced or deleted.
+   */
+  public Set<String> differences() {
+    Set<String> differences = new TreeSet<>(handed.differing(arrived));
+    if (eventsAccepted - eventsReplaced + redactions - eventsDeleted != eventsStored
+        || framesCaptured + framesRepeated - framesMerged - framesDeleted != framesStored) {
+      differences.add("stored");
+    }
+    return differences;
   }
 }

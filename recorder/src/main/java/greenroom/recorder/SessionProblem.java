@@ -19,6 +19,8 @@ public enum SessionProblem {
   ENCODER_FAILED,
   /** A filter, or another step between capture and storage, failed. */
   FILTER_FAILED,
+  /** The machine's clock went back, jumped or stood still. */
+  CLOCK_FAILED,
   /** The desktop's screen cannot be seen any more. */
   SCREEN_LOST,
   /** More waits in memory than may be held. */

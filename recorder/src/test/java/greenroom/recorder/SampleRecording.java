@@ -233,6 +233,8 @@ public final class SampleRecording {
         0,
         0,
         0,
-        0);
+        0,
+        StreamCounts.NONE,
+        StreamCounts.NONE);
   }
 }

@@ -4,13 +4,12 @@ import greenroom.recorder.InputSink;
 import greenroom.recorder.RecordedEvent;
 import greenroom.recorder.rfb.ClientDecoder;
 import greenroom.recorder.rfb.ClientMessage;
+import greenroom.recorder.rfb.DesktopSocket;
 import greenroom.recorder.rfb.Encodings;
 import greenroom.recorder.rfb.PixelFormat;
 import greenroom.recorder.rfb.RfbException;
 import greenroom.recorder.rfb.ServerRelay;
 import java.io.IOException;
-import java.net.StandardProtocolFamily;
-import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
@@ -93,15 +92,17 @@ final class BrowserConnection implements GateConnection {
 
   /** Logs and queues the release of everything held. Under the gate's lock. */
   void releaseHeld(InputSink sink) {
-    held.released(sink.now()).ifPresent(sink::accept);
+    var released = held.released(sink.now());
+    if (released.isPresent() && sink.accept(released.get())) {
+      gate.events.incrementAndGet();
+    }
     releases.addAll(held.release());
     arrived.nudge();
   }
 
   private void fromBrowser() {
-    try (var channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+    try (var channel = DesktopSocket.connect(screenSocket)) {
       desktop = channel;
-      channel.connect(UnixDomainSocketAddress.of(screenSocket));
       Thread.ofPlatform().daemon().name("gate-out").start(() -> toBrowser(channel));
       // Said before the channel closes, or the way back would take it for the desktop's end.
       try {
@@ -197,6 +198,7 @@ final class BrowserConnection implements GateConnection {
         if (!sink.accept(event)) {
           return drop();
         }
+        gate.events.incrementAndGet();
       }
       taken.run();
       gate.forwarded.incrementAndGet();

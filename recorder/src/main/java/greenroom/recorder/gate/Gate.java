@@ -16,6 +16,7 @@ public final class Gate implements AutoCloseable {
   final ReentrantLock lock = new ReentrantLock();
 
   final AtomicLong forwarded = new AtomicLong();
+  final AtomicLong events = new AtomicLong();
   final AtomicLong dropped = new AtomicLong();
   final AtomicLong bytesToBrowser = new AtomicLong();
 
@@ -98,7 +99,7 @@ public final class Gate implements AutoCloseable {
 
   /** What passed so far. */
   public GateCounts counts() {
-    return new GateCounts(forwarded.get(), dropped.get(), bytesToBrowser.get());
+    return new GateCounts(forwarded.get(), events.get(), dropped.get(), bytesToBrowser.get());
   }
 
   /** Ends the browser's connection with {@link CloseReason#CLOSED}. */

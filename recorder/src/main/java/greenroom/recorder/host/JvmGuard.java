@@ -10,10 +10,10 @@ import java.util.Optional;
 /**
  * Keeps the host's memory, which holds content, off the disk.
  *
- * <p>The launcher starts the host with {@code ulimit -c 0} and {@code -XX:-CreateCoredumpOnCrash
- * -XX:ErrorFile=/dev/null -XX:-HeapDumpOnOutOfMemoryError -XX:+DisableAttachMechanism
- * -XX:+ExitOnOutOfMemoryError}. This class refuses to run with a flag that would write memory to a
- * file, whoever set it.
+ * <p>The launcher starts the host with {@code ulimit -c 0} and {@code @sealed.options}. This class
+ * refuses to run with a flag that would write memory to a file, whoever set it, and without those
+ * that keep the virtual machine from doing so by itself when it crashes. {@link ProcessSeal} adds
+ * what only the kernel can keep.
  */
 final class JvmGuard {
   private static final List<String> WRITES_MEMORY =
@@ -23,6 +23,10 @@ final class JvmGuard {
           "-XX:+HeapDumpAfterFullGC",
           "-XX:+CreateCoredumpOnCrash",
           "-XX:+CrashOnOutOfMemoryError",
+          "-XX:+ErrorFileToStdout",
+          "-XX:+ErrorFileToStderr",
+          "-XX:+ReplayCompiles",
+          "-XX:+PerfDataSaveToFile",
           "-XX:OnOutOfMemoryError",
           "-XX:OnError",
           "-XX:StartFlightRecording",
@@ -30,6 +34,10 @@ final class JvmGuard {
           "-agentpath:",
           "-Xrunjdwp",
           "-Xdebug");
+
+  /** By default the virtual machine writes each of these files where it runs. */
+  private static final List<String> NEEDED =
+      List.of("-XX:ErrorFile=/dev/null", "-XX:-DumpReplayDataOnError", "-XX:-CreateCoredumpOnCrash");
 
   private JvmGuard() {}
 
@@ -47,7 +55,20 @@ final class JvmGuard {
                 "The recorder host does not run with "
                     + flag
                     + ", which could write what volunteers type to a file. Remove that flag"
-                    + " (look at JAVA_TOOL_OPTIONS, too) and start again.");
+                    + " (look at JAVA_TOOL_OPTIONS, too) and start again.")
+        .or(() -> missing(flags));
+  }
+
+  private static Optional<String> missing(List<String> flags) {
+    return NEEDED.stream()
+        .filter(flag -> !flags.contains(flag))
+        .findFirst()
+        .map(
+            flag ->
+                "The recorder host does not run without "
+                    + flag
+                    + ": a crash could write what volunteers type to a file. Start it with"
+                    + " ./greenroom up, or give java the flags of sealed.options.");
   }
 
   /** Whether the machine may swap memory out to a disk. */

@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 /** Joins gate, recording, context and store of one desktop. */
 final class LiveRecorder implements SessionRecorder {
   private static final Duration LONGEST_WAIT_FOR_CONTEXT = Duration.ofSeconds(5);
+  private static final Duration LONGEST_WAIT_FOR_PICTURE = Duration.ofSeconds(2);
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final LiveRecorders recorders;
@@ -96,6 +97,7 @@ final class LiveRecorder implements SessionRecorder {
     ContextFeed listening = new ContextFeed(sandbox, recordingClock, started::context);
     context = listening;
     listening.awaitFound(LONGEST_WAIT_FOR_CONTEXT);
+    started.awaitOpen(LONGEST_WAIT_FOR_PICTURE);
     listening.trees().take("start");
   }
 
@@ -221,8 +223,8 @@ final class LiveRecorder implements SessionRecorder {
     if (ending == null) {
       return;
     }
-    run = null;
     RecordingCounts counts = ending.stop();
+    run = null;
     flaggedBefore |= ending.flagged();
     ContextFeed listening = context;
     if (listening != null) {

@@ -20,11 +20,15 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Recorders that store sealed parts in a folder per recording. */
 final class LiveRecorders implements SessionRecorders {
   /** VP9, profile 0, level 3.1, 8 bits: what the encoder makes. */
   private static final String CODEC = "vp09.00.31.08";
+
+  private static final Logger LOG = LoggerFactory.getLogger(LiveRecorders.class);
 
   private final Path recordings;
   private final HostIdentity identity;
@@ -73,6 +77,18 @@ final class LiveRecorders implements SessionRecorders {
         store.finish(
             facts(session.order()), closing(session, flagged, reasons), key(), wall.instant());
     return tally(store, flagged, !manifest.complete());
+  }
+
+  @Override
+  public void mend(RecordingId recording) {
+    Path own = recordings.resolve(recording.toString());
+    if (Files.exists(own)) {
+      try (RecordingStore store = RecordingStore.open(own, LiveRecorders::refuse)) {
+        if (store.closeAgain(key(), wall.instant()).isPresent()) {
+          LOG.info("recording={} closed again after an interrupted cut", recording);
+        }
+      }
+    }
   }
 
   @Override

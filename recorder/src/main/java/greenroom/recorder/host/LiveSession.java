@@ -175,6 +175,16 @@ final class LiveSession {
         });
   }
 
+  /** Makes a closed recording whole again that a crash of the host left half cut. */
+  void mend() {
+    mailbox.tell(
+        () -> {
+          if (!progress.live()) {
+            tools.recorders().mend(order().session());
+          }
+        });
+  }
+
   /** Flushes what is held and lets go of the desktop, which goes on running. */
   void suspend() {
     mailbox.ask(

@@ -37,6 +37,7 @@ final class LiveWorks implements HostWorks {
   private final DockerSandboxes sandboxes;
   private final Images images;
   private final RecordingFiles files;
+  private final TaskLibrary library;
   private final Sessions sessions;
   private final DesktopProofs proofs;
   private final CompletableFuture<WarmPool> pool = new CompletableFuture<>();
@@ -55,7 +56,7 @@ final class LiveWorks implements HostWorks {
     var recordings = settings.folder().resolve("recordings");
     this.files = new RecordingFiles(recordings);
     this.proofs = new DesktopProofs(settings.folder().resolve("proofs"));
-    TaskLibrary library = TaskLibrary.open(settings.tasks());
+    this.library = TaskLibrary.open(settings.tasks());
     this.sessions =
         new Sessions(
             new SessionTools(
@@ -131,6 +132,11 @@ final class LiveWorks implements HostWorks {
       LOG.error("adoption failed cause=\"{}\"", e.getMessage());
       pool.completeExceptionally(e);
     }
+    // Not before: sessions that were interrupted go on first.
+    Thread.ofPlatform()
+        .name("first-checks")
+        .daemon()
+        .start(() -> FirstChecks.run(library.tasks()));
   }
 
   private Desktops desktops() {

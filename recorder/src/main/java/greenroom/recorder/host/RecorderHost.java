@@ -10,9 +10,7 @@ import org.slf4j.LoggerFactory;
  * <p>The launcher starts it so, on a JDK 25, after {@code ulimit -c 0}:
  *
  * <pre>
- * java -XX:-CreateCoredumpOnCrash -XX:ErrorFile=/dev/null -XX:-HeapDumpOnOutOfMemoryError
- *      -XX:+DisableAttachMechanism -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED
- *      -Xmx1g -cp … greenroom.recorder.host.RecorderHost
+ * java @recorder/src/main/jvm/sealed.options -Xmx1g -cp … greenroom.recorder.host.RecorderHost
  * </pre>
  *
  * <p>Settings: {@link HostSettings}. It ends with status 2 and one sentence when it cannot start.
@@ -37,6 +35,12 @@ public final class RecorderHost {
     Optional<String> objection = JvmGuard.objection();
     if (objection.isPresent()) {
       fail(objection.get());
+    }
+    if (!ProcessSeal.close()) {
+      fail(
+          "The kernel would let others see the memory of this process, which holds what volunteers"
+              + " type (prctl or setrlimit was refused). Look at the container or service that"
+              + " starts it.");
     }
     if (JvmGuard.swapIsOn()) {
       LOG.warn(

@@ -20,6 +20,9 @@ interface SessionRecorders {
    */
   Tally finish(SessionRecord session, List<String> reasons);
 
+  /** Finishes a {@link #cut} that a crash interrupted; without effect if there was none. */
+  void mend(RecordingId recording);
+
   /**
    * Takes these spans out of a closed recording for good, in whole parts rounded outward to key
    * frames, and signs its manifest anew.

@@ -91,6 +91,7 @@ final class Sessions {
   void goOn(Function<String, Optional<Sandbox>> survivor) {
     for (LiveSession session : sessions.values()) {
       session.goOn(session.foundSandbox().flatMap(survivor).orElse(null));
+      session.mend();
     }
   }
 

@@ -3,7 +3,7 @@ package greenroom.recorder.pipeline;
 import greenroom.recorder.RecordedEvent.Box;
 import greenroom.recorder.ScreenUpdate;
 import greenroom.recorder.filter.Mask;
-import greenroom.recorder.video.SegmentEncoder;
+import greenroom.recorder.video.PartEncoder;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -107,7 +107,7 @@ final class Canvas implements AutoCloseable {
    * @return whether it looks different now. Changes behind a mask do not count: when they happened
    *     is nobody's business either.
    */
-  boolean draw(SegmentEncoder encoder, Mask mask) {
+  boolean draw(PartEncoder encoder, Mask mask) {
     boolean masked = !mask.equals(shownMask);
     if (mask.everything()) {
       if (masked) {
@@ -124,7 +124,7 @@ final class Canvas implements AutoCloseable {
     return visible;
   }
 
-  private void drawPart(SegmentEncoder encoder, Mask mask, boolean masked) {
+  private void drawPart(PartEncoder encoder, Mask mask, boolean masked) {
     if (masked) {
       // What was black and is not any more has to be drawn again.
       dirty.addAll(shownMask.everything() ? List.of(whole) : shownMask.boxes());

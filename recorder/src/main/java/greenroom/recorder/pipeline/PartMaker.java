@@ -8,7 +8,7 @@ import greenroom.recorder.ResumePoint;
 import greenroom.recorder.ScreenUpdate;
 import greenroom.recorder.filter.Mask;
 import greenroom.recorder.video.Fragment;
-import greenroom.recorder.video.SegmentEncoder;
+import greenroom.recorder.video.PartEncoder;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,7 +20,7 @@ final class PartMaker implements AutoCloseable {
   private final RecordingSettings settings;
   private final PartStore store;
   private final Tally tally;
-  private final SegmentEncoder encoder;
+  private final PartEncoder encoder;
   private final Canvas canvas;
   private final int segment;
   private final List<Stored> stored = new ArrayList<>();
@@ -30,6 +30,7 @@ final class PartMaker implements AutoCloseable {
   private long partStart;
   private long lastKey;
   private int framesInPart;
+  private volatile boolean storing;
   private boolean begun;
   private boolean open;
 
@@ -41,13 +42,14 @@ final class PartMaker implements AutoCloseable {
       Tally tally,
       ResumePoint from,
       int width,
-      int height) {
+      int height,
+      PartEncoder encoder) {
     this.settings = settings;
     this.store = store;
     this.tally = tally;
     this.segment = from.segment();
     this.nextEvent = from.event();
-    encoder = new SegmentEncoder(width & ~1, height & ~1);
+    this.encoder = encoder;
     canvas = new Canvas(width, height);
   }
 
@@ -177,9 +179,19 @@ final class PartMaker implements AutoCloseable {
   }
 
   private void store(FinishedPart part) {
-    store.store(part);
+    storing = true;
+    try {
+      store.store(part);
+    } finally {
+      storing = false;
+    }
     tally.parts++;
     tally.bytes += part.bytes().length;
+  }
+
+  /** Whether it waits for the store; any thread may ask. */
+  boolean storing() {
+    return storing;
   }
 
   @Override

@@ -8,8 +8,10 @@ import greenroom.recorder.ResumePoint;
 import greenroom.recorder.ScreenUpdate;
 import greenroom.recorder.filter.Filter;
 import greenroom.recorder.filter.Mask;
+import greenroom.recorder.video.PartEncoder;
 import java.lang.foreign.MemorySegment;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 
@@ -31,6 +33,9 @@ final class Pipeline implements AutoCloseable {
   private final HeldPixels pixels;
   private final Tally tally = new Tally();
   private final PartMaker maker;
+
+  private final AtomicLong moves = new AtomicLong();
+  private volatile boolean deleting;
 
   /** Guards whether anything is taken, and its exact end. Short. */
   private final Object gate = new Object();
@@ -64,11 +69,12 @@ final class Pipeline implements AutoCloseable {
       int width,
       int height,
       PartStore store,
-      Filter filter) {
+      Filter filter,
+      PartEncoder encoder) {
     this.settings = settings;
     this.clock = clock;
     this.filter = filter;
-    this.maker = new PartMaker(settings, store, tally, from, width, height);
+    this.maker = new PartMaker(settings, store, tally, from, width, height, encoder);
     this.pixels = new HeldPixels(settings.heldBytes());
     this.began = Math.max(clock.getAsLong(), from.t());
     this.showFrom = began;
@@ -84,11 +90,14 @@ final class Pipeline implements AutoCloseable {
     }
   }
 
-  void context(ContextSignal signal) {
+  /** Takes a signal; answers false after the end. What there is no room for is missed in counts. */
+  boolean context(ContextSignal signal) {
     synchronized (gate) {
-      if (stopAt == NEVER) {
-        line.offer(new DelayLine.Signal(signal));
+      if (stopAt != NEVER) {
+        return false;
       }
+      line.offer(new DelayLine.Signal(signal));
+      return true;
     }
   }
 
@@ -96,16 +105,18 @@ final class Pipeline implements AutoCloseable {
     return pixels.room(bytes);
   }
 
-  void accept(ScreenUpdate update) {
+  /** Takes an update; answers false if nothing is captured now. */
+  boolean accept(ScreenUpdate update) {
     synchronized (gate) {
       if (!capturing) {
         pixels.discard();
-        return;
+        return false;
       }
       long room = pixels.commit();
       if (!line.offer(new DelayLine.Update(update, room))) {
         throw Troubles.tooMuchHeld();
       }
+      return true;
     }
   }
 
@@ -149,6 +160,19 @@ final class Pipeline implements AutoCloseable {
 
   // ---- moving on
 
+  /** How many things have left so far; any thread may ask. */
+  long moves() {
+    return moves.get();
+  }
+
+  /** Where the one who steps is; any thread may ask. A deletion may take its time. */
+  StallWatch.Stage stage() {
+    if (deleting) {
+      return StallWatch.Stage.RESTING;
+    }
+    return maker.storing() ? StallWatch.Stage.STORING : StallWatch.Stage.WORKING;
+  }
+
   /** Lets out what has waited long enough; answers when the next step is due. */
   long step() {
     work.lock();
@@ -163,6 +187,16 @@ final class Pipeline implements AutoCloseable {
         finish();
       }
       return finished ? NEVER : Math.min(nextTime(), stopAt) + settings.hold().toNanos();
+    } finally {
+      work.unlock();
+    }
+  }
+
+  /** When the part that is being made must be stored, however little else there is to do. */
+  long cutDue() {
+    work.lock();
+    try {
+      return nextBoundary() + settings.hold().toNanos();
     } finally {
       work.unlock();
     }
@@ -195,7 +229,7 @@ final class Pipeline implements AutoCloseable {
     for (var arrival : line.takeArrived()) {
       switch (arrival) {
         case DelayLine.Input input -> {
-          tally.eventsAccepted++;
+          tally.arrived(input.event());
           filter.entered(input.event());
           line.add(input.event());
         }
@@ -215,6 +249,7 @@ final class Pipeline implements AutoCloseable {
     }
     if (signal instanceof ContextSignal.Seen(RecordedEvent event, boolean _)) {
       tally.eventsAccepted++;
+      tally.contextArrived++;
       line.add(event.t() >= left ? event : Late.at(left, event));
     } else {
       line.left(0);
@@ -223,6 +258,7 @@ final class Pipeline implements AutoCloseable {
 
   private void release(long until) {
     while (left < until) {
+      moves.incrementAndGet();
       long t = nextTime();
       if (t >= until) {
         left = until;
@@ -357,6 +393,7 @@ final class Pipeline implements AutoCloseable {
   /** Forgets what waits, and what was stored in the last stretch of time. */
   Deletion deleteLast(Duration time) {
     work.lock();
+    deleting = true;
     try {
       look();
       long now = clock.getAsLong();
@@ -364,6 +401,7 @@ final class Pipeline implements AutoCloseable {
       long start = forget(Math.min(from, maker.isOpen() ? maker.partStart() : from), now);
       return new Deletion(start, now);
     } finally {
+      deleting = false;
       work.unlock();
     }
   }

@@ -7,15 +7,24 @@ import greenroom.recorder.RecordedEvent;
 import greenroom.recorder.RecordingClock;
 import greenroom.recorder.RecordingCounts;
 import greenroom.recorder.ResumePoint;
+import greenroom.recorder.SessionProblem;
+import greenroom.recorder.StreamCounts;
 import greenroom.recorder.TroubleException;
-import greenroom.recorder.filter.Filters;
 import greenroom.recorder.gate.Gate;
 import greenroom.recorder.screen.Pace;
 import greenroom.recorder.screen.Screen;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A running recording of one desktop. Opens the gate once the first picture is there; holds it on
@@ -25,48 +34,65 @@ import java.util.concurrent.locks.ReentrantLock;
  * redacted and the picture is black.
  */
 public final class Recording implements InputSink, AutoCloseable {
-  private final RecordingClock clock;
+  private final LongSupplier clock;
   private final Gate gate;
   private final RecordingListener listener;
   private final Pipeline pipeline;
   private final Screen screen;
   private final Worker worker;
+  private final ClockWatch clockWatch;
+  private final Watch watch;
+  private final ScreenFeed feed;
+  private final long eventsBefore;
+  private final AtomicLong contextHanded = new AtomicLong();
+  private final AtomicLong marksHanded = new AtomicLong();
 
   /** Guards whether the gate may be open. Never held while anything blocks. */
   private final ReentrantLock state = new ReentrantLock();
 
   private boolean openWithNextPicture = true;
+
+  /** Set once the worker hangs: then it is not waited for. */
+  private volatile @Nullable TroubleException stalled;
+
+  private final CountDownLatch opened = new CountDownLatch(1);
   private final AtomicBoolean troubled = new AtomicBoolean();
   private final AtomicBoolean closed = new AtomicBoolean();
 
   private Recording(
+      Stages stages,
       RecordingSettings settings,
-      RecordingClock clock,
+      RecordingClock recordingClock,
       ResumePoint from,
       Path screenSocket,
       Gate gate,
       PartStore store,
       RecordingListener listener) {
-    this.clock = clock;
+    this.clock = stages.clock().apply(recordingClock::now);
     this.gate = gate;
     this.listener = listener;
-    var feed = new ScreenFeed(clock, gate.rules().clipboardOut());
+    this.eventsBefore = gate.counts().events();
+    feed = new ScreenFeed(clock, gate.rules().clipboardOut());
     screen = Screen.connect(screenSocket, feed, Pace.DEFAULT);
     try {
       pipeline =
           new Pipeline(
               settings,
-              clock::now,
+              clock,
               from,
               screen.width(),
               screen.height(),
               store,
-              Filters.of(settings.rules()));
+              stages.filter().apply(settings),
+              stages.encoder().of(screen.width() & ~1, screen.height() & ~1));
     } catch (RuntimeException e) {
       screen.close();
       throw Troubles.of(e);
     }
-    worker = new Worker(pipeline, settings.hold(), clock::now, this::trouble);
+    worker = new Worker(pipeline, settings.hold(), clock, this::trouble);
+    clockWatch = new ClockWatch(clock, stages.reference());
+    var stallWatch = new StallWatch(worker, System::nanoTime, Watch.RHYTHM.toNanos());
+    watch = new Watch(List.of(clockWatch::look, () -> stalled(stallWatch)), this::trouble);
     feed.connect(pipeline, this::pictureArrived, this::trouble);
   }
 
@@ -85,16 +111,30 @@ public final class Recording implements InputSink, AutoCloseable {
       Gate gate,
       PartStore store,
       RecordingListener listener) {
+    return start(Stages.REAL, settings, clock, from, screenSocket, gate, store, listener);
+  }
+
+  static Recording start(
+      Stages stages,
+      RecordingSettings settings,
+      RecordingClock clock,
+      ResumePoint from,
+      Path screenSocket,
+      Gate gate,
+      PartStore store,
+      RecordingListener listener) {
     gate.hold();
-    var recording = new Recording(settings, clock, from, screenSocket, gate, store, listener);
+    var recording =
+        new Recording(stages, settings, clock, from, screenSocket, gate, store, listener);
     recording.worker.start();
+    recording.watch.start();
     recording.screen.start();
     return recording;
   }
 
   @Override
   public long now() {
-    return clock.now();
+    return clock.getAsLong();
   }
 
   /** For the gate. */
@@ -104,9 +144,20 @@ public final class Recording implements InputSink, AutoCloseable {
     return pipeline.accept(event);
   }
 
+  /** Waits until the first picture is there and input passes, at most this long. */
+  public void awaitOpen(Duration limit) {
+    try {
+      var _ = opened.await(limit.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   /** Takes what the desktop's context sources say; never blocks. */
   public void context(ContextSignal signal) {
-    pipeline.context(signal);
+    if (pipeline.context(signal) && signal instanceof ContextSignal.Seen) {
+      contextHanded.incrementAndGet();
+    }
   }
 
   /** Holds the gate and captures nothing from now on. Without effect when paused or stopped. */
@@ -132,7 +183,8 @@ public final class Recording implements InputSink, AutoCloseable {
 
   /** Marks a step as ticked off ({@code done}) or not; a key frame follows. */
   public void mark(String step, boolean done) {
-    pipeline.accept(new RecordedEvent.Mark(clock.now(), step, done));
+    marksHanded.incrementAndGet();
+    pipeline.accept(new RecordedEvent.Mark(clock.getAsLong(), step, done));
   }
 
   /**
@@ -155,22 +207,32 @@ public final class Recording implements InputSink, AutoCloseable {
   /**
    * Holds the gate, lets what waits in memory pass the filters (takes up to the hold), stores the
    * last part and frees everything. Calling it again only answers.
+   *
+   * @throws TroubleException if a step of it hangs; may be tried again
    */
   public RecordingCounts stop() {
     holdGate();
     pipeline.stop();
     worker.wake();
     screen.close();
-    worker.awaitEnd();
+    if (!worker.awaitEnd(() -> stalled != null)) {
+      throw Objects.requireNonNull(stalled); // its memory is still in use: nothing is freed
+    }
+    watch.close();
     if (closed.compareAndSet(false, true)) {
       pipeline.close();
     }
-    return pipeline.counts();
+    return counts();
   }
 
   /** The counts so far. */
   public RecordingCounts counts() {
-    return pipeline.counts();
+    return pipeline.counts().withHanded(handed());
+  }
+
+  private StreamCounts handed() {
+    long input = gate.counts().events() - eventsBefore + feed.clipboardTexts();
+    return new StreamCounts(input, contextHanded.get(), marksHanded.get(), feed.updates());
   }
 
   /** Whether anything was taken out that the task had not planted. */
@@ -184,6 +246,12 @@ public final class Recording implements InputSink, AutoCloseable {
     stop();
   }
 
+  private Optional<TroubleException> stalled(StallWatch stallWatch) {
+    Optional<TroubleException> found = stallWatch.look();
+    found.ifPresent(hanging -> stalled = hanging);
+    return found;
+  }
+
   /** Opens the gate if this is the picture that it waited for. */
   private void pictureArrived() {
     state.lock();
@@ -191,6 +259,7 @@ public final class Recording implements InputSink, AutoCloseable {
       if (openWithNextPicture) {
         openWithNextPicture = false;
         gate.open(this);
+        opened.countDown();
       }
     } finally {
       state.unlock();
@@ -209,13 +278,18 @@ public final class Recording implements InputSink, AutoCloseable {
 
   /**
    * Capture stops at once. What waits can still be stored if only the screen is gone; if a later
-   * stage failed it is lost, and the counts say so.
+   * stage or the clock failed it is lost, and the counts say so.
    */
-  private void trouble(TroubleException trouble) {
+  private void trouble(TroubleException first) {
     if (troubled.compareAndSet(false, true)) {
       holdGate();
       pipeline.stop();
       worker.wake();
+      // A clock that went wrong makes others fail: then it is the one to name.
+      TroubleException trouble = clockWatch.look().orElse(first);
+      if (trouble.problem() == SessionProblem.CLOCK_FAILED) {
+        worker.giveUp();
+      }
       // On a thread of its own: the listener may want to stop this recording.
       Thread.ofVirtual().name("recording-trouble").start(() -> listener.trouble(trouble));
     }

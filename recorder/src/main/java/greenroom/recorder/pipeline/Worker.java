@@ -4,6 +4,7 @@ import greenroom.recorder.TroubleException;
 import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
@@ -11,11 +12,13 @@ import java.util.function.LongSupplier;
  * The one thread that moves a pipeline on. A platform thread: encoding is native code and would
  * hold a virtual thread's carrier.
  */
-final class Worker {
+final class Worker implements StallWatch.Work {
   /** Not more often than this: what waits has no hurry, and every waking costs. */
   private static final long LONGEST_RHYTHM = Duration.ofMillis(250).toNanos();
 
   private static final long LONGEST_SLEEP = Duration.ofSeconds(1).toNanos();
+
+  private static final Duration LOOK_WHETHER_GIVEN_UP = Duration.ofMillis(200);
 
   private final Pipeline pipeline;
   private final LongSupplier clock;
@@ -25,6 +28,9 @@ final class Worker {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition woken = lock.newCondition();
   private boolean wake;
+  private volatile boolean givenUp;
+  private volatile boolean stepping;
+  private volatile long steps;
 
   Worker(Pipeline pipeline, Duration hold, LongSupplier clock, Consumer<TroubleException> trouble) {
     this.rhythm = Math.min(LONGEST_RHYTHM, hold.toNanos() / 4);
@@ -49,13 +55,27 @@ final class Worker {
     }
   }
 
-  /** Waits until the pipeline has ended or failed. */
-  void awaitEnd() {
+  /** What waits is not let out any more: when its time comes cannot be told. */
+  void giveUp() {
+    givenUp = true;
+    wake();
+  }
+
+  /**
+   * Waits until the pipeline has ended or failed.
+   *
+   * @param givenUp whether it is not to be waited for any longer
+   * @return whether it has ended
+   */
+  boolean awaitEnd(BooleanSupplier givenUp) {
     boolean interrupted = false;
-    while (true) {
+    boolean ended = false;
+    while (!ended) {
       try {
-        thread.join();
-        break;
+        ended = thread.join(LOOK_WHETHER_GIVEN_UP);
+        if (!ended && givenUp.getAsBoolean()) {
+          break;
+        }
       } catch (InterruptedException e) {
         // Memory must not be freed under the thread: go on waiting.
         interrupted = true;
@@ -64,13 +84,14 @@ final class Worker {
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
+    return ended;
   }
 
   private void run() {
     BackgroundThread.standBack();
     try {
-      while (!pipeline.finished()) {
-        sleepUntil(pipeline.step());
+      while (!givenUp && !pipeline.finished()) {
+        sleepUntil(step());
       }
     } catch (InterruptedException e) {
       trouble.accept(Troubles.of(e));
@@ -79,8 +100,34 @@ final class Worker {
     }
   }
 
+  @SuppressWarnings("NonAtomicVolatileUpdate") // this thread alone writes it
+  private long step() {
+    stepping = true;
+    try {
+      return pipeline.step();
+    } finally {
+      stepping = false;
+      steps++;
+    }
+  }
+
+  @Override
+  public StallWatch.Stage stage() {
+    return stepping ? pipeline.stage() : StallWatch.Stage.RESTING;
+  }
+
+  @Override
+  public long moves() {
+    return steps + pipeline.moves();
+  }
+
   private void sleepUntil(long due) throws InterruptedException {
-    long left = Math.clamp(due - clock.getAsLong(), rhythm, LONGEST_SLEEP);
+    long now = clock.getAsLong();
+    long left = Math.clamp(due - now, rhythm, LONGEST_SLEEP);
+    long untilCut = pipeline.cutDue() - now;
+    if (untilCut > 0) {
+      left = Math.min(left, untilCut); // what a crash may cost is counted from here
+    }
     lock.lock();
     try {
       while (!wake && left > 0) {

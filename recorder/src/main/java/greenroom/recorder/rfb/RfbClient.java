@@ -1,8 +1,6 @@
 package greenroom.recorder.rfb;
 
 import java.io.IOException;
-import java.net.StandardProtocolFamily;
-import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
@@ -28,9 +26,8 @@ public final class RfbClient implements AutoCloseable {
    * @throws IOException if nobody listens, or what listens is no RFB 3.8 server without a password
    */
   public static RfbClient connect(Path socket) throws IOException {
-    var channel = SocketChannel.open(StandardProtocolFamily.UNIX);
+    var channel = DesktopSocket.connect(socket);
     try {
-      channel.connect(UnixDomainSocketAddress.of(socket));
       var input = new RfbInput(channel);
       return new RfbClient(channel, input, handshake(channel, input));
     } catch (IOException | RuntimeException e) {

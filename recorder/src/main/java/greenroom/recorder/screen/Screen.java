@@ -44,7 +44,7 @@ public final class Screen implements AutoCloseable {
     this.client = client;
     this.sink = sink;
     this.pace = pace;
-    this.reader = new UpdateReader(client, sink);
+    this.reader = new UpdateReader(client.input(), client.server(), sink);
   }
 
   /**
@@ -139,8 +139,8 @@ public final class Screen implements AutoCloseable {
       end(lost(e));
     } catch (TroubleException e) {
       end(e);
-    } catch (InterruptedException e) {
-      end(lost(null));
+    } catch (InterruptedException | RuntimeException e) {
+      end(lost(e)); // whatever it is: nobody sees the screen any more
     }
   }
 

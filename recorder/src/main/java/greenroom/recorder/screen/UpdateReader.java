@@ -5,9 +5,9 @@ import greenroom.recorder.ScreenSink;
 import greenroom.recorder.ScreenUpdate;
 import greenroom.recorder.ScreenUpdate.Change;
 import greenroom.recorder.rfb.Encodings;
-import greenroom.recorder.rfb.RfbClient;
 import greenroom.recorder.rfb.RfbException;
 import greenroom.recorder.rfb.RfbInput;
+import greenroom.recorder.rfb.ServerInit;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -31,11 +31,11 @@ final class UpdateReader {
     boolean wanted(long area);
   }
 
-  UpdateReader(RfbClient client, ScreenSink sink) {
-    this.input = client.input();
+  UpdateReader(RfbInput input, ServerInit server, ScreenSink sink) {
+    this.input = input;
     this.sink = sink;
-    this.width = client.server().width();
-    this.height = client.server().height();
+    this.width = server.width();
+    this.height = server.height();
   }
 
   /**

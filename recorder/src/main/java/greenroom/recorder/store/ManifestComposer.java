@@ -25,7 +25,10 @@ final class ManifestComposer {
   static final String HOST_CRASH = "host-crash";
   static final String STOPPED = "stopped";
   static final String LOST_PARTS = "lost-parts";
-  static final String COUNTS_DIFFER = "counts-differ";
+
+  /** Goes before the name of what was lost; see {@link RecordingCounts#differences}. */
+  static final String COUNTS_DIFFER = "counts-differ-";
+
 
   private final PartLog log;
 
@@ -68,9 +71,7 @@ final class ManifestComposer {
     if (removals().stream().anyMatch(entry -> entry.reason().equals(Removed.LOST))) {
       reasons.add(LOST_PARTS);
     }
-    if (!reasons.contains(HOST_CRASH) && !countsAgree()) {
-      reasons.add(COUNTS_DIFFER);
-    }
+    differences().forEach(lost -> reasons.add(COUNTS_DIFFER + lost));
     return reasons;
   }
 
@@ -96,9 +97,11 @@ final class ManifestComposer {
 
   /**
    * What the producers of each run handed over must be what its parts hold. What a later run
-   * deleted, or a cut, does not count: it was there when the run ended.
+   * deleted, or a cut, does not count: it was there when the run ended. A run that a crash ended
+   * has no counts.
    */
-  private boolean countsAgree() {
+  private Set<String> differences() {
+    Set<String> differences = new TreeSet<>();
     Map<PartName, Stored> run = new HashMap<>();
     for (PartLogEntry entry : log.entries()) {
       switch (entry) {
@@ -106,20 +109,19 @@ final class ManifestComposer {
         case Removed removed -> removed.parts().forEach(run::remove);
         case Resumed _ -> run.clear();
         case Stopped stopped -> {
+          differences.addAll(stopped.counts().differences());
           if (!agrees(stopped.counts(), stored(List.copyOf(run.values())))) {
-            return false;
+            differences.add("stored");
           }
           run.clear();
         }
       }
     }
-    return true;
+    return differences;
   }
 
   private static boolean agrees(RecordingCounts counts, Manifest.Stored kept) {
-    return counts.complete()
-        && counts.eventsStored() == kept.events()
-        && counts.framesStored() == kept.frames();
+    return counts.eventsStored() == kept.events() && counts.framesStored() == kept.frames();
   }
 
   private List<Manifest.Segment> segments() {

@@ -207,6 +207,24 @@ public final class RecordingStore implements PartStore, AutoCloseable {
     return finish(before.recording(), Closing.of(before), key, now);
   }
 
+  /**
+   * Finishes what a crash interrupted while {@link #cut} closed the recording again. Without effect
+   * if the recording is not closed, if nothing was interrupted, or if no crash explains what is
+   * there: then it stays damaged, for all to see.
+   *
+   * @return the manifest that was written, if there had to be one
+   */
+  public synchronized Optional<Manifest> closeAgain(PrivateKey key, Instant now) {
+    Optional<Manifest> before = manifest();
+    try {
+      return before.isPresent() && Reclosing.interrupted(folder, logFile.log(), before.get())
+          ? Optional.of(finish(before.get().recording(), Closing.of(before.get()), key, now))
+          : Optional.empty();
+    } catch (IOException e) {
+      throw Trouble.of("A closed recording could not be read", e);
+    }
+  }
+
   /** The part log as it stands. */
   public synchronized PartLog log() {
     return logFile.log();

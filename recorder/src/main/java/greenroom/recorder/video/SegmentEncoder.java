@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * other without a gap. Presentation times are the recording's, rounded down to microseconds. To be
  * used by one thread; holds native memory until closed.
  */
-public final class SegmentEncoder implements AutoCloseable {
+public final class SegmentEncoder implements PartEncoder {
   static {
     av_log_set_level(AV_LOG_ERROR);
   }
@@ -50,21 +50,25 @@ public final class SegmentEncoder implements AutoCloseable {
   }
 
   /** The segment's header. */
+  @Override
   public byte[] initialisation() {
     return initialisation.clone();
   }
 
   /** Copies a box of a BGR0 screen into the picture. */
+  @Override
   public void draw(MemorySegment screen, int stride, Box box) {
     encoder.picture().draw(screen, stride, box);
   }
 
   /** Paints a box of the picture black. */
+  @Override
   public void black(Box box) {
     encoder.picture().black(box);
   }
 
   /** Shows the picture from {@code t} (nanoseconds) on; the first one must be a key frame. */
+  @Override
   public void frame(long t, boolean key) {
     append(Math.max(t / 1000, lastMicros + 1), key || lastMicros < 0);
   }
@@ -74,6 +78,7 @@ public final class SegmentEncoder implements AutoCloseable {
    * end it with another picture than the last one shown would be to lose a frame.) A picture that
    * is still the same is not encoded again.
    */
+  @Override
   public Fragment cut(long t, boolean key) {
     var next = encoder.encode(micros(t), key);
     var ended = end(next.pts());
@@ -82,11 +87,13 @@ public final class SegmentEncoder implements AutoCloseable {
   }
 
   /** Ends the last fragment at {@code t}. */
+  @Override
   public Fragment finish(long t) {
     return end(micros(t));
   }
 
   /** Throws the fragment away; the next {@link #frame} may leave a gap and must be a key frame. */
+  @Override
   public void discard() {
     if (waiting != null) {
       end(lastMicros + 1);

@@ -39,6 +39,11 @@ final class FakeRecorders implements SessionRecorders {
   }
 
   @Override
+  public void mend(RecordingId recording) {
+    acts.add("mend");
+  }
+
+  @Override
   public SessionRecorder.Tally cut(RecordingId recording, List<Cut> cuts) {
     acts.add("cut " + cuts.size());
     return tally();

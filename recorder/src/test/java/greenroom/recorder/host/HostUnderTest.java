@@ -47,6 +47,8 @@ public final class HostUnderTest implements AutoCloseable {
   /** The page's origin in every order. */
   public static final String ORIGIN = "http://localhost:8400";
 
+  private static final List<String> QUICK =
+      List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx768m");
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Path ROOT =
       Path.of(System.getProperty("greenroom.root", "..")).toAbsolutePath().normalize();
@@ -56,6 +58,7 @@ public final class HostUnderTest implements AutoCloseable {
   final RecordingId session = new RecordingId(UUID.randomUUID());
   final AgeIdentity identity = AgeIdentity.generate();
   private final Path data;
+  private final Path folder;
   private final int port;
   private final HostTicketSigner signer;
   private final HttpClient http = HttpClient.newHttpClient();
@@ -66,10 +69,12 @@ public final class HostUnderTest implements AutoCloseable {
 
   /** A host that starts fast: most tests end before a second compiler would pay. */
   HostUnderTest(Path data) throws Exception {
-    this(
-        data,
-        "sign-in-somewhere",
-        List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx768m"));
+    this(data, "sign-in-somewhere", QUICK);
+  }
+
+  /** A host that starts fast, whose sessions do this task. */
+  static HostUnderTest quick(Path data, String taskFolder) throws Exception {
+    return new HostUnderTest(data, taskFolder, QUICK);
   }
 
   /** A host as the launcher starts it, whose sessions do this task: what a bench measures. */
@@ -82,6 +87,7 @@ public final class HostUnderTest implements AutoCloseable {
 
   private HostUnderTest(Path data, String taskFolder, List<String> flags) throws Exception {
     this.data = data;
+    this.folder = Files.createDirectories(data.resolve("cwd"));
     this.taskFolder = taskFolder;
     this.flags = flags;
     this.port = freePort();
@@ -95,23 +101,24 @@ public final class HostUnderTest implements AutoCloseable {
 
   /** Starts the process and waits until it answers; gives the seconds that took. */
   public double start() throws Exception {
-    long begin = System.nanoTime();
-    List<String> line =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:-CreateCoredumpOnCrash",
-                "-XX:ErrorFile=/dev/null",
-                "-XX:-HeapDumpOnOutOfMemoryError",
-                "-XX:+DisableAttachMechanism",
-                "-XX:+ExitOnOutOfMemoryError",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-cp",
-                System.getProperty("java.class.path")));
+    long begin = launch(RecorderHost.class);
+    awaitAnswer();
+    return (System.nanoTime() - begin) / 1e9;
+  }
+
+  /**
+   * Starts the process as the launcher does, and does not wait.
+   *
+   * @param main {@link RecorderHost}, or what becomes one
+   * @return {@link System#nanoTime()} at that moment
+   */
+  long launch(Class<?> main) throws IOException {
+    List<String> line = new ArrayList<>();
+    line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    line.add("@" + ROOT.resolve("recorder/src/main/jvm/sealed.options"));
     line.addAll(flags);
-    line.add(RecorderHost.class.getName());
-    var builder = new ProcessBuilder(line).redirectErrorStream(true);
+    line.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+    var builder = new ProcessBuilder(line).redirectErrorStream(true).directory(folder.toFile());
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
     builder
         .environment()
@@ -131,9 +138,48 @@ public final class HostUnderTest implements AutoCloseable {
                 "true",
                 "TESTCONTAINERS_HOST_OVERRIDE",
                 "localhost"));
+    long begin = System.nanoTime();
     process = builder.start();
+    return begin;
+  }
+
+  void awaitAnswer() {
     await("the host answers", Duration.ofSeconds(60), this::answers);
-    return (System.nanoTime() - begin) / 1e9;
+  }
+
+  /** Sends a signal by its name: {@code STOP}, {@code SEGV}… */
+  void signal(String name) throws IOException, InterruptedException {
+    Process kill =
+        new ProcessBuilder("kill", "-" + name, Long.toString(running().pid())).inheritIO().start();
+    if (kill.waitFor() != 0) {
+      throw new AssertionError("The host could not be sent SIG" + name);
+    }
+  }
+
+  /** Kills what runs on the session's desktop, and the desktop with it. */
+  void killDesktop() throws IOException, InterruptedException {
+    JsonNode record =
+        JSON.readTree(data.resolve("host/sessions/" + session + "/session.json").toFile());
+    String container = "greenroom-" + record.path("sandbox").asText();
+    Process kill =
+        new ProcessBuilder("docker", "kill", container)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    if (kill.waitFor() != 0) {
+      throw new AssertionError("The desktop could not be killed");
+    }
+  }
+
+  /** Waits until the process has ended by itself. */
+  void awaitEnd() throws InterruptedException {
+    if (!running().waitFor(30, TimeUnit.SECONDS)) {
+      throw new AssertionError("The host did not end within 30 s");
+    }
+  }
+
+  /** The folder that the process runs in, where a JVM would leave its dumps. */
+  Path folder() {
+    return folder;
   }
 
   /** {@code kill -9}. */
@@ -146,9 +192,7 @@ public final class HostUnderTest implements AutoCloseable {
   double terminate() throws InterruptedException {
     long begin = System.nanoTime();
     running().destroy();
-    if (!running().waitFor(30, TimeUnit.SECONDS)) {
-      throw new AssertionError("The host did not end within 30 s");
-    }
+    awaitEnd();
     return (System.nanoTime() - begin) / 1e9;
   }
 
@@ -195,6 +239,19 @@ public final class HostUnderTest implements AutoCloseable {
   /** How the session stands. */
   public JsonNode status() throws Exception {
     return call("GET", "/api/sessions/" + session, "");
+  }
+
+  void awaitState(String state) {
+    await(
+        "the session is " + state,
+        Duration.ofSeconds(30),
+        () -> {
+          try {
+            return status().path("state").asText().equals(state);
+          } catch (Exception e) {
+            throw new AssertionError(e);
+          }
+        });
   }
 
   /** A page that is let in. */
@@ -267,7 +324,7 @@ public final class HostUnderTest implements AutoCloseable {
     return data.resolve("host.log");
   }
 
-  private boolean answers() {
+  boolean answers() {
     if (!running().isAlive()) {
       throw new AssertionError("The host ended while starting; its log is " + log());
     }
@@ -289,7 +346,7 @@ public final class HostUnderTest implements AutoCloseable {
       if (System.nanoTime() - end > 0) {
         throw new AssertionError("Within " + limit.toSeconds() + " s it did not come to: " + what);
       }
-      LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+      LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
     }
   }
 

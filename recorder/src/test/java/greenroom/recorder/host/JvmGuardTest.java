@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,17 +29,28 @@ class JvmGuardTest {
   }
 
   @Test
-  void has_nothing_against_the_launchers_flags() {
-    assertThat(
-            JvmGuard.objection(
-                List.of(
-                    "-XX:-CreateCoredumpOnCrash",
-                    "-XX:ErrorFile=/dev/null",
-                    "-XX:-HeapDumpOnOutOfMemoryError",
-                    "-XX:+DisableAttachMechanism",
-                    "-XX:+ExitOnOutOfMemoryError",
-                    "--enable-native-access=ALL-UNNAMED")))
-        .isEmpty();
+  void has_nothing_against_the_launchers_flags() throws IOException {
+    assertThat(JvmGuard.objection(launchersFlags())).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "-XX:ErrorFile=/dev/null",
+        "-XX:-DumpReplayDataOnError",
+        "-XX:-CreateCoredumpOnCrash"
+      })
+  void objects_when_a_crash_could_leave_a_file(String flag) throws IOException {
+    List<String> flags = new ArrayList<>(launchersFlags());
+    flags.remove(flag);
+    assertThat(JvmGuard.objection(flags)).get().asString().contains(flag);
+  }
+
+  private static List<String> launchersFlags() throws IOException {
+    Path root = Path.of(System.getProperty("greenroom.root", ".."));
+    return Files.readAllLines(root.resolve("recorder/src/main/jvm/sealed.options")).stream()
+        .filter(line -> line.startsWith("-"))
+        .toList();
   }
 
   @Test

@@ -65,9 +65,14 @@ final class TestHands {
   }
 
   void press(int keysym) {
+    strike(keysym);
+    LockSupport.parkNanos(BETWEEN_KEYS.toNanos());
+  }
+
+  /** Presses a key and lets go of it, at once. */
+  void strike(int keysym) {
     send(new ClientMessage.Key(true, keysym));
     send(new ClientMessage.Key(false, keysym));
-    LockSupport.parkNanos(BETWEEN_KEYS.toNanos());
   }
 
   private void send(ClientMessage message) {

@@ -11,6 +11,7 @@ import greenroom.recorder.ScreenUpdate;
 import greenroom.recorder.filter.Filter;
 import greenroom.recorder.filter.Filters;
 import greenroom.recorder.filter.PasswordFilter;
+import greenroom.recorder.video.SegmentEncoder;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +46,15 @@ final class HandMoved implements AutoCloseable {
     this.store = store;
     this.now = now * 1_000_000;
     pipeline =
-        new Pipeline(RecordingSettings.DEFAULT, () -> this.now, from, WIDTH, HEIGHT, store, filter);
+        new Pipeline(
+            RecordingSettings.DEFAULT,
+            () -> this.now,
+            from,
+            WIDTH,
+            HEIGHT,
+            store,
+            filter,
+            new SegmentEncoder(WIDTH & ~1, HEIGHT & ~1));
   }
 
   /** A pipeline whose context source works and whose screen is white. */

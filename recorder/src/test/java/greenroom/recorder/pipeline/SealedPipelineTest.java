@@ -13,6 +13,7 @@ import greenroom.recorder.ResumePoint;
 import greenroom.recorder.SampleRecording;
 import greenroom.recorder.ScreenUpdate;
 import greenroom.recorder.filter.PasswordFilter;
+import greenroom.recorder.video.SegmentEncoder;
 import greenroom.recorder.reading.AgeIdentities;
 import greenroom.recorder.reading.Finding;
 import greenroom.recorder.reading.Keyring;
@@ -128,7 +129,8 @@ class SealedPipelineTest {
               HandMoved.WIDTH,
               HandMoved.HEIGHT,
               store,
-              new PasswordFilter(List.of()));
+              new PasswordFilter(List.of()),
+              new SegmentEncoder(HandMoved.WIDTH & ~1, HandMoved.HEIGHT & ~1));
       pipeline.context(new ContextSignal.Found(now));
       paint(HandMoved.WHITE);
     }

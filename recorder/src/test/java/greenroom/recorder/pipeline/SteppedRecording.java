@@ -8,6 +8,7 @@ import greenroom.recorder.RecordingCounts;
 import greenroom.recorder.ResumePoint;
 import greenroom.recorder.ScreenUpdate;
 import greenroom.recorder.filter.Filters;
+import greenroom.recorder.video.SegmentEncoder;
 import java.awt.image.BufferedImage;
 import java.lang.foreign.ValueLayout;
 import java.time.Duration;
@@ -35,7 +36,8 @@ public final class SteppedRecording implements AutoCloseable {
             width,
             height,
             store,
-            Filters.of(settings.rules()));
+            Filters.of(settings.rules()),
+            new SegmentEncoder(width & ~1, height & ~1));
   }
 
   /** Nanoseconds since the recording's start. */

@@ -14,10 +14,14 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ServerRelayTest {
@@ -37,6 +41,47 @@ class ServerRelayTest {
   @ValueSource(ints = {1, 3, 1000})
   void passes_the_clipboard_where_it_may(int piece) throws Exception {
     assertThat(relayed(WITH, piece, true)).isEqualTo(WITH);
+  }
+
+  @Test
+  void a_stream_that_ends_anywhere_passes_on_only_what_came() throws Exception {
+    for (int cut = 0; cut < WITHOUT.length; cut++) {
+      var passed = new ByteArrayOutputStream();
+      try {
+        relay(Arrays.copyOf(WITHOUT, cut), 1000, false, passed);
+      } catch (EOFException withinAMessage) {
+        assertThat(withinAMessage).hasMessageContaining("within a message");
+      }
+      assertThat(passed.size()).as("cut at %d", cut).isLessThanOrEqualTo(cut);
+      assertThat(passed.toByteArray()).isEqualTo(Arrays.copyOf(WITHOUT, passed.size()));
+    }
+  }
+
+  @Test
+  void messages_in_any_order_pass() throws Exception {
+    var messages = new ArrayList<>(ServerStream.messages());
+    var random = new Random(1);
+    for (int round = 0; round < 50; round++) {
+      Collections.shuffle(messages, random);
+      var wire = joined(handshake(), joined(messages.toArray(new byte[0][])));
+      assertThat(relayed(wire, 1 + random.nextInt(200), true)).isEqualTo(wire);
+    }
+  }
+
+  static Stream<byte[]> oversized() {
+    return Stream.of(
+        // a clipboard text, a name, a compressed rectangle of more bytes than there are
+        new byte[] {3, 0, 0, 0, 0x7f, -1, -1, -1},
+        new byte[] {3, 0, 0, 0, -128, 0, 0, 0},
+        new byte[] {0, 0, 0, 1, 0, 0, 0, 0, 0, 9, 0, 9, -1, -1, -2, -51, -128, 0, 0, 0},
+        new byte[] {0, 0, 0, 1, 0, 0, 0, 0, 0, 9, 0, 9, 0, 0, 0, 16, -1, -1, -1, -1});
+  }
+
+  @ParameterizedTest
+  @MethodSource("oversized")
+  void refuses_lengths_that_cannot_be(byte[] message) {
+    assertThatThrownBy(() -> relayed(joined(handshake(), message), 100, true))
+        .isInstanceOf(RfbException.class);
   }
 
   @Test
@@ -69,6 +114,12 @@ class ServerRelayTest {
 
   private static byte[] relayed(byte[] stream, int piece, boolean clipboard) throws IOException {
     var out = new ByteArrayOutputStream();
+    relay(stream, piece, clipboard, out);
+    return out.toByteArray();
+  }
+
+  private static void relay(
+      byte[] stream, int piece, boolean clipboard, ByteArrayOutputStream out) throws IOException {
     new ServerRelay(
             new Pieces(stream, piece),
             bytes -> {
@@ -79,7 +130,6 @@ class ServerRelayTest {
             clipboard,
             () -> null)
         .run();
-    return out.toByteArray();
   }
 
   /** Gives so many bytes at a time. */

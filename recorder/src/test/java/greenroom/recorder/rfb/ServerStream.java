@@ -5,6 +5,8 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 
 /** What a desktop sends, byte by byte, for tests. */
 public final class ServerStream {
@@ -26,6 +28,49 @@ public final class ServerStream {
           out.write(new byte[] {32, 24, 0, 1, 0, -1, 0, -1, 0, -1, 16, 8, 0, 0, 0, 0});
           out.writeInt(4);
           out.writeBytes("desk");
+        });
+  }
+
+  /** Every message that a desktop may send. */
+  public static List<byte[]> messages() {
+    return List.of(update(), bell(), cutText("some text"), fence(), colourMap(), screenUpdate());
+  }
+
+  /** The handshake, then this. */
+  public static byte[] after(byte[] message) {
+    return joined(handshake(), message);
+  }
+
+  /** A colour map of two entries, which a desktop of true colours may send all the same. */
+  static byte[] colourMap() {
+    return bytes(
+        out -> {
+          out.write(new byte[] {1, 0, 0, 0});
+          out.writeShort(2);
+          out.write(new byte[12]);
+        });
+  }
+
+  /** An update as the recorder asks for it: raw pixels, and a copy of them. */
+  static byte[] screenUpdate() {
+    return bytes(
+        out -> {
+          out.write(new byte[] {0, 0});
+          out.writeShort(2);
+          rectangle(out, 5, 3, 0, new byte[60]);
+          rectangle(out, 5, 3, 1, new byte[4]);
+        });
+  }
+
+  /** An update of all 40 × 20 pixels in one shade of grey. */
+  public static byte[] wholeScreen(byte shade) {
+    return bytes(
+        out -> {
+          out.write(new byte[] {0, 0});
+          out.writeShort(1);
+          byte[] pixels = new byte[4 * 40 * 20];
+          Arrays.fill(pixels, shade);
+          rectangle(out, 40, 20, 0, pixels);
         });
   }
 

@@ -11,6 +11,7 @@ import greenroom.recorder.MemoryFolder;
 import greenroom.recorder.PartLog;
 import greenroom.recorder.PartLogEntry.Stored;
 import greenroom.recorder.ResumePoint;
+import greenroom.recorder.StreamCounts;
 import greenroom.recorder.TroubleException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,6 +26,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class RecordingStoreTest {
   @TempDir(factory = MemoryFolder.class)
@@ -157,7 +161,41 @@ class RecordingStoreTest {
   void a_count_that_differs_makes_the_recording_incomplete() {
     Sample.record(store, 0, 0, 3, 10);
     store.stopped(Sample.counts(10, 6));
-    assertThat(finish().reasons()).containsExactly("counts-differ");
+    assertThat(finish().reasons()).containsExactly("counts-differ-stored");
+  }
+
+  static Stream<Arguments> losses() {
+    return Stream.of(
+        Arguments.of("input", new StreamCounts(4, 2, 1, 6)),
+        Arguments.of("context", new StreamCounts(5, 1, 1, 6)),
+        Arguments.of("marks", new StreamCounts(5, 2, 0, 6)),
+        Arguments.of("frames", new StreamCounts(5, 2, 1, 7)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("losses")
+  void what_was_lost_on_the_way_to_the_recording_is_named(String stream, StreamCounts arrived) {
+    Sample.record(store, 0, 0, 3, 10);
+    store.stopped(Sample.counts(9, 6, new StreamCounts(5, 2, 1, 6), arrived));
+    assertThat(finish().reasons()).containsExactly("counts-differ-" + stream);
+  }
+
+  @Test
+  void a_part_that_never_reached_the_store_is_missed() {
+    Sample.record(store, 0, 0, 2, 10);
+    store.store(Sample.screen(2, 0, false)); // its events are not handed over
+    store.stopped(Sample.counts(9, 6));
+    assertThat(finish().reasons()).containsExactly("counts-differ-stored");
+  }
+
+  @Test
+  void a_crash_of_one_run_hides_no_loss_of_another() {
+    Sample.record(store, 0, 0, 2, 10);
+    reopen();
+    store.resume(5 * SECOND);
+    Sample.record(store, 1, 5, 1, 10);
+    store.stopped(Sample.counts(4, 2));
+    assertThat(finish().reasons()).containsExactly("counts-differ-stored", "host-crash");
   }
 
   @Test

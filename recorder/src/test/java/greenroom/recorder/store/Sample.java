@@ -7,6 +7,7 @@ import greenroom.recorder.PartKind;
 import greenroom.recorder.RecordingCounts;
 import greenroom.recorder.RecordingId;
 import greenroom.recorder.Sealer;
+import greenroom.recorder.StreamCounts;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -75,7 +76,13 @@ final class Sample {
 
   /** Counts of a run that handed over this many events and frames. */
   static RecordingCounts counts(long events, long frames) {
-    return new RecordingCounts(events, events, 0, 0, 0, frames, frames, 0, 0, 0, 0, 0, 0);
+    return counts(events, frames, StreamCounts.NONE, StreamCounts.NONE);
+  }
+
+  static RecordingCounts counts(
+      long events, long frames, StreamCounts handed, StreamCounts arrived) {
+    return new RecordingCounts(
+        events, events, 0, 0, 0, frames, frames, 0, 0, 0, 0, 0, 0, handed, arrived);
   }
 
   static Manifest.Facts facts() {

@@ -58,16 +58,21 @@ public final class DockerSandboxes implements Sandboxes, AutoCloseable {
     String image = images.built(spec.image());
     SandboxId id = newId();
     SessionDirectory directory = SessionDirectory.of(settings.runDirectory(), id);
+    boolean started = false;
     starting.add(id);
     try {
       directory.create();
       String container = startDesktop(spec, image, id, directory);
-      return remember(id, spec, Map.of(Labels.DESKTOP, container));
+      Sandbox sandbox = remember(id, spec, Map.of(Labels.DESKTOP, container));
+      started = true;
+      return sandbox;
     } catch (RuntimeException e) {
-      removeContainers(id);
-      directory.remove();
       throw clear(e);
     } finally {
+      if (!started) { // whatever went wrong, an Error too: nothing of it stays
+        removeContainers(id);
+        directory.remove();
+      }
       starting.remove(id);
     }
   }

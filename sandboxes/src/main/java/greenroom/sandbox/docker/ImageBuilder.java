@@ -2,13 +2,20 @@ package greenroom.sandbox.docker;
 
 import com.github.dockerjava.api.command.BuildImageResultCallback;
 import com.github.dockerjava.api.exception.DockerClientException;
+import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.DockerException;
+import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.BuildResponseItem;
+import com.github.dockerjava.api.model.Image;
 import greenroom.sandbox.SandboxException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -24,12 +31,23 @@ public final class ImageBuilder {
   private final Consumer<String> progress;
   private final BaseImage base;
 
+  /** Whoever switches between two states of a folder builds neither twice within this time. */
+  private static final Duration KEEP_SUPERSEDED = Duration.ofDays(1);
+
+  private final InstantSource wall;
+
   /**
    * Makes a builder.
    *
    * @param progress is told, one line at a time, what goes on
    */
   public ImageBuilder(DockerEngine engine, Path imagesDirectory, Consumer<String> progress) {
+    this(engine, imagesDirectory, progress, InstantSource.system());
+  }
+
+  ImageBuilder(
+      DockerEngine engine, Path imagesDirectory, Consumer<String> progress, InstantSource wall) {
+    this.wall = wall;
     this.engine = engine;
     this.imagesDirectory = imagesDirectory.toAbsolutePath().normalize();
     this.progress = progress;
@@ -65,6 +83,7 @@ public final class ImageBuilder {
           .client()
           .buildImageCmd(folder.path().toFile())
           .withTags(Set.of(tag))
+          .withLabels(Map.of(Labels.IMAGES, Labels.hostName(imagesDirectory)))
           .withRemove(true)
           .withForcerm(true)
           .exec(log)
@@ -73,7 +92,38 @@ public final class ImageBuilder {
       throw log.failure(e);
     }
     progress.accept(name + ": built in " + (System.nanoTime() - start) / 1_000_000_000 + " s");
+    removeSuperseded(name, tag);
     return tag;
+  }
+
+  /** Removes what this folder was built to before, but nothing that a container still runs on. */
+  private void removeSuperseded(String name, String current) {
+    long before = wall.instant().minus(KEEP_SUPERSEDED).getEpochSecond();
+    for (Image image :
+        engine
+            .client()
+            .listImagesCmd()
+            .withLabelFilter(Map.of(Labels.IMAGES, Labels.hostName(imagesDirectory)))
+            .exec()) {
+      for (String tag : Objects.requireNonNullElse(image.getRepoTags(), new String[0])) {
+        if (tag.startsWith(ImageFolder.repository(name) + ":")
+            && !tag.equals(current)
+            && image.getCreated() < before) {
+          remove(tag);
+        }
+      }
+    }
+  }
+
+  private void remove(String tag) {
+    try {
+      engine.client().removeImageCmd(tag).exec();
+      progress.accept("removed " + tag + ", which nothing uses any more");
+    } catch (ConflictException inUse) {
+      progress.accept("kept " + tag + ", which a sandbox still uses");
+    } catch (NotFoundException gone) {
+      return; // somebody else removed it: all the same
+    }
   }
 
   /**

@@ -66,7 +66,12 @@ record ImageFolder(String name, Path path) {
     } catch (IOException e) {
       throw new SandboxException("The image folder " + path + " cannot be read.", e);
     }
-    return "greenroom/" + name + ":" + HexFormat.of().formatHex(digest.digest(), 0, 6);
+    return repository(name) + ":" + HexFormat.of().formatHex(digest.digest(), 0, 6);
+  }
+
+  /** What an image of this name is called, without its tag. */
+  static String repository(String name) {
+    return "greenroom/" + name;
   }
 
   private static void add(MessageDigest digest, byte[] bytes) {

@@ -15,6 +15,10 @@ final class Labels {
   static final String SANDBOX = "greenroom.sandbox";
   static final String ROLE = "greenroom.role";
   static final String DESKTOP = "desktop";
+
+  /** On an image: a digest of the path of the images directory that it was built from. */
+  static final String IMAGES = "greenroom.images";
+
   private static final String IMAGE = "greenroom.image";
   private static final String WIDTH = "greenroom.width";
   private static final String HEIGHT = "greenroom.height";

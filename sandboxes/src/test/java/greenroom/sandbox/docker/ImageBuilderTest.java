@@ -7,6 +7,9 @@ import greenroom.sandbox.SandboxException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,6 +54,37 @@ class ImageBuilderTest {
       assertThat(lines).containsExactly("small: up to date (" + tag + ")");
       engine.client().removeImageCmd(tag).exec();
     }
+  }
+
+  @Test
+  @Tag("docker")
+  void a_day_later_what_a_folder_was_built_to_before_is_removed_unless_it_is_in_use()
+      throws IOException {
+    try (var engine = DockerEngine.connect()) {
+      InstantSource tomorrow = () -> Instant.now().plus(Duration.ofHours(25));
+      String used = new ImageBuilder(engine, images, line -> {}).build("small");
+      String container =
+          engine.client().createContainerCmd(used).withCmd("none").exec().getId();
+      try {
+        String unused = changedAndBuilt(engine, "b", InstantSource.system());
+        assertThat(engine.has(unused)).isTrue();
+        assertThat(engine.has(used)).isTrue();
+        String current = changedAndBuilt(engine, "c", tomorrow);
+        assertThat(engine.has(current)).isTrue();
+        assertThat(engine.has(unused)).isFalse();
+        assertThat(engine.has(used)).isTrue();
+        engine.client().removeImageCmd(current).exec();
+      } finally {
+        engine.client().removeContainerCmd(container).exec();
+        engine.client().removeImageCmd(used).exec();
+      }
+    }
+  }
+
+  private String changedAndBuilt(DockerEngine engine, String content, InstantSource wall)
+      throws IOException {
+    Files.writeString(folder.resolve("a"), content);
+    return new ImageBuilder(engine, images, line -> {}, wall).build("small");
   }
 
   @Test

@@ -81,6 +81,13 @@ public record ProblemWords(String code, String happened, String advice, String p
                   + " recorded without it.",
               WAIT,
               GOES_ON);
+      case CLOCK_FAILED ->
+          new ProblemWords(
+              code,
+              "The clock of the machine that runs your desktop went wrong, so the recording’s times"
+                  + " would be wrong, too.",
+              WAIT,
+              GOES_ON);
       case SCREEN_LOST ->
           new ProblemWords(
               code,

@@ -1,0 +1,85 @@
+package greenroom.recorder.rfb;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.util.Arrays;
+
+/**
+ * What a fuzzer feeds to both directions of the gate: whatever comes, a message is read or refused
+ * with a plain exception, and nothing is held beyond the longest message.
+ */
+public final class RfbFuzz {
+  /** A paste of the longest length, and the piece that came with it. */
+  private static final long MOST_HELD = ClientDecoder.MAX_CUT_TEXT + (64 << 10);
+
+  private RfbFuzz() {}
+
+  /** Called by the fuzzer. The first byte chooses direction and pieces, the rest is the stream. */
+  public static void fuzzerTestOneInput(byte[] data) {
+    if (data.length == 0) {
+      return;
+    }
+    byte[] stream = Arrays.copyOfRange(data, 1, data.length);
+    try {
+      if ((data[0] & 1) == 0) {
+        fromBrowser(stream, 1 + (data[0] & 0x7f));
+      } else {
+        fromDesktop(stream, (data[0] & 2) != 0);
+      }
+    } catch (IOException refused) {
+      // The connection ends; that is all.
+      return;
+    }
+  }
+
+  /** A whole session of a browser: the handshake, and each message once. */
+  public static byte[] everyClientMessage() {
+    var all = new ByteArrayOutputStream();
+    all.writeBytes(new ClientMessage.Version().encode());
+    all.writeBytes(new ClientMessage.SecurityChoice().encode());
+    all.writeBytes(new ClientMessage.Init().encode());
+    ClientDecoderTest.messages().forEach(message -> all.writeBytes(message.encode()));
+    return all.toByteArray();
+  }
+
+  private static void fromBrowser(byte[] stream, int piece) throws RfbException {
+    var decoder = new ClientDecoder();
+    for (int at = 0; at < stream.length; at += piece) {
+      decoder.feed(Arrays.copyOfRange(stream, at, Math.min(stream.length, at + piece)));
+      for (var message = decoder.poll(); message != null; message = decoder.poll()) {
+        if (message.encode().length > MOST_HELD) {
+          throw new IllegalStateException("A message is longer than any may be");
+        }
+      }
+    }
+  }
+
+  private static void fromDesktop(byte[] stream, boolean clipboard) throws IOException {
+    new ServerRelay(
+            Channels.newChannel(new ByteArrayInputStream(stream)),
+            new Receiver(stream.length),
+            clipboard,
+            () -> null)
+        .run();
+  }
+
+  /** Takes no more than came. */
+  private static final class Receiver implements ServerRelay.Receiver {
+    private long left;
+
+    Receiver(long came) {
+      left = came;
+    }
+
+    @Override
+    public void send(ByteBuffer bytes) {
+      left -= bytes.remaining();
+      if (left < 0) {
+        throw new IllegalStateException("More was passed on than came");
+      }
+    }
+  }
+}
