@@ -98,9 +98,9 @@ public record RecordingCounts(
   }
 
   /**
-   * Where something was lost: the streams of which less arrived than was handed over ({@code input},
-   * {@code context}, {@code marks}, {@code frames}), and {@code stored} if not all that arrived was
-   * stored, replaced or deleted.
+   * Where something was lost: the streams of which less arrived than was handed over ({@code
+   * input}, {@code context}, {@code marks}, {@code frames}), and {@code stored} if not all that
+   * arrived was stored, replaced or deleted.
    */
   public Set<String> differences() {
     Set<String> differences = new TreeSet<>(handed.differing(arrived));

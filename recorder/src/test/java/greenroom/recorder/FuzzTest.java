@@ -28,8 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FuzzTest {
   private static final Path ROOT =
       Path.of(System.getProperty("greenroom.root", "..")).toAbsolutePath().normalize();
-  private static final Path GOLDEN =
-      ROOT.resolve("recorder/src/test/resources/golden/v1/bundle");
+  private static final Path GOLDEN = ROOT.resolve("recorder/src/test/resources/golden/v1/bundle");
 
   /** Inputs that once did harm, in a folder for each target. */
   private static final Path KNOWN = ROOT.resolve("recorder/src/test/resources/fuzz");

@@ -37,7 +37,8 @@ final class JvmGuard {
 
   /** By default the virtual machine writes each of these files where it runs. */
   private static final List<String> NEEDED =
-      List.of("-XX:ErrorFile=/dev/null", "-XX:-DumpReplayDataOnError", "-XX:-CreateCoredumpOnCrash");
+      List.of(
+          "-XX:ErrorFile=/dev/null", "-XX:-DumpReplayDataOnError", "-XX:-CreateCoredumpOnCrash");
 
   private JvmGuard() {}
 

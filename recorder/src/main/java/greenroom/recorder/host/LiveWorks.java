@@ -133,10 +133,7 @@ final class LiveWorks implements HostWorks {
       pool.completeExceptionally(e);
     }
     // Not before: sessions that were interrupted go on first.
-    Thread.ofPlatform()
-        .name("first-checks")
-        .daemon()
-        .start(() -> FirstChecks.run(library.tasks()));
+    Thread.ofPlatform().name("first-checks").daemon().start(() -> FirstChecks.run(library.tasks()));
   }
 
   private Desktops desktops() {

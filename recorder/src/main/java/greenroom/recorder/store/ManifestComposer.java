@@ -29,7 +29,6 @@ final class ManifestComposer {
   /** Goes before the name of what was lost; see {@link RecordingCounts#differences}. */
   static final String COUNTS_DIFFER = "counts-differ-";
 
-
   private final PartLog log;
 
   private ManifestComposer(PartLog log) {

@@ -75,8 +75,7 @@ final class CrashHarness implements AutoCloseable {
   }
 
   /** The same, with something that happens between two stretches of typing. */
-  void live(
-      String name, Class<?> main, Duration before, End between, Duration after, End end)
+  void live(String name, Class<?> main, Duration before, End between, Duration after, End end)
       throws Exception {
     long began = start(main);
     try (TestPage page = host.page()) {
@@ -132,9 +131,7 @@ final class CrashHarness implements AutoCloseable {
     long ready = System.nanoTime();
     int typed = typist.pressed().size();
     typist.typeUntil(hands, ready + time.toNanos());
-    ended(
-        new CrashRun(
-            name, began, OptionalLong.of(ready), System.nanoTime(), since(typed)));
+    ended(new CrashRun(name, began, OptionalLong.of(ready), System.nanoTime(), since(typed)));
   }
 
   private List<Typist.Pressed> since(int typed) {
@@ -215,8 +212,7 @@ final class CrashHarness implements AutoCloseable {
     long kept = 0;
     List<CrashRun.Recorded> keys = recorded.keys();
     for (CrashRun run : runs) {
-      var outcome =
-          run.outcome(run.within(keys));
+      var outcome = run.outcome(run.within(keys));
       kept += outcome.kept();
       lost.accept(outcome.lost());
       outcome.resumed().ifPresent(resumed);

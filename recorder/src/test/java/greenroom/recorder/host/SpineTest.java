@@ -43,7 +43,8 @@ class SpineTest {
         hands.press(TestHands.TAB);
         hands.type(secret(host));
         hands.press(TestHands.TAB);
-        // The tree after a mark is that of a second later; nothing is captured any more at a finish.
+        // The tree after a mark is that of a second later; nothing is captured any more at a
+        // finish.
         LockSupport.parkNanos(Duration.ofMillis(1500).toNanos());
         page.say(Map.of("type", "finish"));
         assertThat(page.await("verdict").path("outcome").asText()).isEqualTo("failed");

@@ -62,7 +62,6 @@ final class Breaking {
             throw Objects.requireNonNull(e.getCause());
           }
         };
-    return port.cast(
-        Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, handler));
+    return port.cast(Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, handler));
   }
 }

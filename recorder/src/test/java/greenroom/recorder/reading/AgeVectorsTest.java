@@ -43,8 +43,7 @@ class AgeVectorsTest {
         while (bytes[end] != '\n') {
           end++;
         }
-        String[] line =
-            new String(bytes, at, end - at, StandardCharsets.UTF_8).split(": ", 2);
+        String[] line = new String(bytes, at, end - at, StandardCharsets.UTF_8).split(": ", 2);
         told.merge(line[0], line[1], (one, other) -> one + "\n" + other);
         at = end + 1;
       }
@@ -114,8 +113,7 @@ class AgeVectorsTest {
     Map<String, Vector> vectors = new TreeMap<>();
     var entries = ENTRY.matcher(Files.readString(fetched));
     while (entries.find()) {
-      vectors.put(
-          entries.group(1), Vector.parse(Base64.getDecoder().decode(entries.group(2))));
+      vectors.put(entries.group(1), Vector.parse(Base64.getDecoder().decode(entries.group(2))));
     }
     return vectors;
   }

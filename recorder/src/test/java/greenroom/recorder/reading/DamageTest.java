@@ -119,8 +119,7 @@ class DamageTest {
     Predicate<Stored> good = part -> !bad.contains(part);
     assertThat(recording.events())
         .as(what)
-        .hasSize(
-            parts.stream().filter(good).mapToInt(Stored::events).sum());
+        .hasSize(parts.stream().filter(good).mapToInt(Stored::events).sum());
     for (PartKind single : List.of(PartKind.VERDICT, PartKind.NOTE)) {
       assertThat(recording.contents(single))
           .as(what)

@@ -118,8 +118,8 @@ class ServerRelayTest {
     return out.toByteArray();
   }
 
-  private static void relay(
-      byte[] stream, int piece, boolean clipboard, ByteArrayOutputStream out) throws IOException {
+  private static void relay(byte[] stream, int piece, boolean clipboard, ByteArrayOutputStream out)
+      throws IOException {
     new ServerRelay(
             new Pieces(stream, piece),
             bytes -> {

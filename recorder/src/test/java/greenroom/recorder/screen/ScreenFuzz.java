@@ -2,8 +2,8 @@ package greenroom.recorder.screen;
 
 import greenroom.recorder.ScreenSink;
 import greenroom.recorder.ScreenUpdate;
-import greenroom.recorder.TroubleException;
 import greenroom.recorder.SessionProblem;
+import greenroom.recorder.TroubleException;
 import greenroom.recorder.rfb.PixelFormat;
 import greenroom.recorder.rfb.RfbInput;
 import greenroom.recorder.rfb.ServerInit;

@@ -63,8 +63,7 @@ class ImageBuilderTest {
     try (var engine = DockerEngine.connect()) {
       InstantSource tomorrow = () -> Instant.now().plus(Duration.ofHours(25));
       String used = new ImageBuilder(engine, images, line -> {}).build("small");
-      String container =
-          engine.client().createContainerCmd(used).withCmd("none").exec().getId();
+      String container = engine.client().createContainerCmd(used).withCmd("none").exec().getId();
       try {
         String unused = changedAndBuilt(engine, "b", InstantSource.system());
         assertThat(engine.has(unused)).isTrue();
