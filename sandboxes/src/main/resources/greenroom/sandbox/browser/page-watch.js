@@ -230,7 +230,10 @@
   listen(window, 'pagehide', () => {
     fields.forEach((field) => {
       if (field.said) say({ type: 'password', nanos: wall(), key: field.key, shown: false, box: null });
-XX, () => { page(); plan(); });
+      field.said = null;
+    });
+  });
+  listen(window, 'load', () => { page(); plan(); });
   listen(window, 'hashchange', page);
   if (globalThis.navigation) navigation.addEventListener('navigatesuccess', page);
   const watch = () => {
