@@ -92,16 +92,19 @@ public final class DensityBench {
             .max()
             .orElse(0);
     System.out.printf(Locale.ROOT, "%nkeys sent and not recorded: %d%n", lost);
-    var best =
-        levels.stream().filter(level -> level.sessions() == Math.max(largest, 1)).findFirst();
+    Level told =
+        levels.stream()
+            .filter(level -> level.sessions() == largest)
+            .findFirst()
+            .orElse(levels.getFirst());
     System.out.printf(
         Locale.ROOT,
         "{\"bench\":\"density\",\"sessions\":%d,\"p95_ms\":%.1f,\"cpu_pct_session\":%.1f,"
             + "\"mib_session\":%.0f,\"lost\":%d}%n",
         lost == 0 ? largest : 0,
-        best.map(Level::p95).orElse(Double.NaN),
-        best.map(Level::cpu).orElse(Double.NaN),
-        best.map(Level::mebibytes).orElse(Double.NaN),
+        told.p95(),
+        told.cpu(),
+        told.mebibytes(),
         lost);
   }
 

@@ -16,12 +16,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One volunteer at work: plays the office trace through the gate again and again, and looks. An
- * echo is the time from a key to the first bytes of the picture after it, where the picture had
- * been at rest before the key.
+ * echo is the time from a typed character to the first bytes of the picture after it, where the
+ * picture had been at rest before. (Other keys may change nothing.)
  */
 final class Robot implements AutoCloseable {
   private static final long AT_REST_NANOS = 60_000_000;
   private static final long ASK_AGAIN_NANOS = 4_000_000;
+  private static final int SHIFT = 0xffe1;
   private static final int WIDTH = 1280;
   private static final int HEIGHT = 720;
 
@@ -117,7 +118,7 @@ final class Robot implements AutoCloseable {
     if (failed != null) {
       throw failed;
     }
-    boolean key = message instanceof ClientMessage.Key pressed && pressed.down();
+    boolean shows = message instanceof ClientMessage.Key typed && shows(typed);
     long now = System.nanoTime();
     if (now - asked > 8 * ASK_AGAIN_NANOS) {
       asked = now;
@@ -128,12 +129,18 @@ final class Robot implements AutoCloseable {
     } else if (!(message instanceof ClientMessage.Key)) {
       viewer.send(message);
     }
-    if (key) {
+    if (shows) {
       synchronized (this) {
         now = System.nanoTime();
         pressedAt = now - changedAt > AT_REST_NANOS ? now : 0;
       }
     }
+  }
+
+  /** Whether it types a character, which is sure to show. */
+  private boolean shows(ClientMessage.Key key) {
+    boolean command = held.stream().anyMatch(keysym -> keysym > 0xff00 && keysym != SHIFT);
+    return key.down() && key.keysym() >= 0x20 && key.keysym() < 0x7f && !command;
   }
 
   /** Sends a key, unless it lets go of one that is not held: work may begin within a chord. */
