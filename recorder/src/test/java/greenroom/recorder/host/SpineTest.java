@@ -51,6 +51,8 @@ class SpineTest {
         page.say(Map.of("type", "continue"));
         page.await("state");
         page.awaitState("RECORDING");
+        // After a pause the gate opens with the next picture, a moment after the state is told.
+        LockSupport.parkNanos(Duration.ofMillis(1500).toNanos());
         hands.type("good bye");
         page.say(Map.of("type", "finish"));
         JsonNode verdict = page.await("verdict");
