@@ -231,8 +231,9 @@ function setControls(connected: boolean): void {
   deleteMenu.toggleAttribute('inert', !working);
   deleteMenu.dataset['off'] = String(!working);
   if (!working) deleteMenu.open = false;
-  troubleButton.disabled = !connected || state === 'CHECKING';
-  stopButton.disabled = !connected || state === 'CHECKING';
+  const over = state === 'CHECKING' || state === 'BROKEN' || state === 'CLOSED';
+  troubleButton.disabled = !connected || over;
+  stopButton.disabled = !connected || over;
   steps.forEach((step) => (step.disabled = !working));
 }
 
@@ -267,7 +268,8 @@ function paragraph(words: string): Node {
 /** What the page has to say about a problem: what happened and why, what to do, what it means for pay. */
 function problemWords(code: string | null): readonly Node[] {
   const all = parts('problem');
-  const words = all.find((known) => known.dataset['code'] === code) ?? all.find((known) => known.dataset['code'] === '');
+  const unknown = latest?.state === 'BROKEN' ? 'unknown-end' : 'unknown';
+  const words = all.find((known) => known.dataset['code'] === code) ?? all.find((known) => known.dataset['code'] === unknown);
   return [...(words?.cloneNode(true).childNodes ?? [])];
 }
 

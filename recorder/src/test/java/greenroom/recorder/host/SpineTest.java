@@ -11,11 +11,14 @@ import greenroom.recorder.reading.AgeIdentities;
 import greenroom.recorder.reading.Keyring;
 import greenroom.recorder.reading.OpenRecording;
 import greenroom.recorder.reading.RecordingFiles;
+import greenroom.recorder.video.SegmentDecoder;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
@@ -28,12 +31,17 @@ import org.junit.jupiter.api.io.TempDir;
 /** From an order to a recording that opens, with the real process and a real desktop. */
 @Tag("docker")
 class SpineTest {
+  /** What lossy video may make of black. */
+  private static final int ALMOST_BLACK = 16;
+
   @TempDir private Path data;
 
   @Test
   void a_session_is_ordered_worked_checked_and_leaves_a_sealed_recording() throws Exception {
     try (var host = new HostUnderTest(data)) {
       host.start();
+      long askedToPause;
+      long covered;
       assertThat(host.order().path("state").asText()).isEqualTo("PREPARING");
       try (TestPage page = host.page()) {
         var hands = ready(page);
@@ -50,6 +58,13 @@ class SpineTest {
         assertThat(page.await("verdict").path("outcome").asText()).isEqualTo("failed");
         page.say(Map.of("type", "continue"));
         page.await("state");
+        page.awaitState("RECORDING");
+        askedToPause = System.nanoTime();
+        page.say(Map.of("type", "pause"));
+        page.awaitState("PAUSED");
+        covered = System.nanoTime();
+        hands.type("unseen");
+        page.say(Map.of("type", "resume"));
         page.awaitState("RECORDING");
         // After a pause the gate opens with the next picture, a moment after the state is told.
         LockSupport.parkNanos(Duration.ofMillis(1500).toNanos());
@@ -68,6 +83,7 @@ class SpineTest {
       assertThat(recording.check()).noneMatch(finding -> finding.bad());
       assertThat(typed(recording)).contains("hello there").contains("good bye");
       assertThat(typed(recording)).doesNotContain(secret(host).substring(0, 4));
+      assertPaused(recording, host, askedToPause, covered);
       assertThat(events(recording, RecordedEvent.Secret.class))
           .extracting(RecordedEvent.Secret::ref)
           .containsExactly("sign-in-password");
@@ -82,7 +98,7 @@ class SpineTest {
       assertThat(recording.contents(PartKind.VERDICT)).hasSize(2);
       Manifest manifest = RecordingFiles.open(host.recording()).manifest().orElseThrow();
       assertThat(manifest.complete()).as(manifest.reasons().toString()).isTrue();
-      assertNowhere(secret(host), "hello there", "that was easy");
+      assertNowhere(secret(host), "hello there", "that was easy", "unseen");
     }
   }
 
@@ -127,6 +143,53 @@ class SpineTest {
       assertThat(recording.segments()).hasSize(3);
       assertThat(typed(recording)).contains("hello there").contains("good bye");
     }
+  }
+
+  /**
+   * One word of the volunteer's, and a quarter of a second later the desktop is covered and nothing
+   * more is captured: no input, no context, no picture.
+   */
+  private static void assertPaused(
+      OpenRecording recording, HostUnderTest host, long asked, long covered) throws IOException {
+    assertThat(Duration.ofNanos(covered - asked)).isLessThan(Duration.ofMillis(250));
+    Manifest manifest = RecordingFiles.open(host.recording()).manifest().orElseThrow();
+    long askedAt = asked - manifest.clock().monotonicStart();
+    long pausedAt = firstAfter(askedAt, events(recording, RecordedEvent.Pause.class));
+    long resumedAt = firstAfter(askedAt, events(recording, RecordedEvent.Resume.class));
+    assertThat(Duration.ofNanos(pausedAt - askedAt)).isLessThan(Duration.ofMillis(250));
+    assertThat(typed(recording)).doesNotContain("u");
+    assertThat(recording.events().stream().map(RecordedLine::event))
+        .noneMatch(event -> event.t() > pausedAt && event.t() < resumedAt);
+    assertBlack(recording, pausedAt, resumedAt);
+  }
+
+  private static long firstAfter(long t, List<? extends RecordedEvent> events) {
+    return events.stream().mapToLong(RecordedEvent::t).filter(at -> at >= t).min().orElseThrow();
+  }
+
+  private static void assertBlack(OpenRecording recording, long from, long to) throws IOException {
+    int seen = 0;
+    for (int segment : recording.segments()) {
+      try (var frames = new SegmentDecoder(recording.segment(segment))) {
+        for (var frame = frames.next(); frame.isPresent(); frame = frames.next()) {
+          long t = frame.get().t();
+          if (t > from && t < to) {
+            seen++;
+            assertThat(brightest(frame.get().image())).isLessThan(ALMOST_BLACK);
+          }
+        }
+      }
+    }
+    assertThat(seen).as("pictures of the pause").isPositive();
+  }
+
+  /** The largest of all colours' components. */
+  private static int brightest(BufferedImage image) {
+    int[] all = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+    return Arrays.stream(all)
+        .map(rgb -> Math.max(rgb >> 16 & 0xff, Math.max(rgb >> 8 & 0xff, rgb & 0xff)))
+        .max()
+        .orElseThrow();
   }
 
   /** Waits until the desktop can be worked on, and takes it in hand. */

@@ -3,8 +3,6 @@ package greenroom.recorder.host;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import greenroom.sandbox.ExecResult;
 import greenroom.sandbox.Sandbox;
 import greenroom.sandbox.SandboxException;
@@ -13,9 +11,8 @@ import greenroom.sandbox.docker.DockerEngine;
 import greenroom.sandbox.docker.DockerSandboxes;
 import greenroom.sandbox.docker.DockerSettings;
 import greenroom.sandbox.docker.ImageBuilder;
+import greenroom.sandbox.testing.StagingPages;
 import greenroom.task.CheckResult;
-import greenroom.task.Evidence;
-import greenroom.task.EvidenceException;
 import greenroom.task.Outcome;
 import greenroom.task.Persona;
 import greenroom.task.SetupStep;
@@ -25,9 +22,7 @@ import greenroom.task.check.Checks;
 import greenroom.task.yaml.TaskReader;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -155,21 +150,12 @@ class TicketTaskTest {
         "SubmitTicket=Update Ticket");
   }
 
-  /** Asks for a page in the desktop as its browser would, with these form fields. */
   private String web(String path, String... fields) {
-    var command =
-        new ArrayList<>(
-            List.of(
-                "curl", "-sL", "-b", "/tmp/jar", "-c", "/tmp/jar", "-e", "http://tickets.test/"));
-    for (String field : fields) {
-      command.addAll(List.of("--data-urlencode", field));
-    }
-    command.add("http://tickets.test" + path);
-    return new String(sandbox.exec(command, new byte[0], LIMIT).standardOutput(), UTF_8);
+    return new StagingPages(sandbox, "tickets").page(path, fields);
   }
 
   private Verdict judge() {
-    return Checks.judge(filled.checks(), new TicketEvidence(sandbox));
+    return Checks.judge(filled.checks(), new SandboxEvidence(sandbox));
   }
 
   private static List<String> failed(Verdict verdict) {
@@ -178,40 +164,5 @@ class TicketTaskTest {
         .filter(check -> check.outcome() == Outcome.FAILED)
         .map(CheckResult::id)
         .toList();
-  }
-
-  /** The ticket desk's database, which is all that this task's checks look at. */
-  private record TicketEvidence(Sandbox sandbox) implements Evidence {
-    @Override
-    public List<List<String>> query(String stagingApp, String sql) throws EvidenceException {
-      ExecResult answer = sandbox.execIn(stagingApp, List.of("query"), sql.getBytes(UTF_8), LIMIT);
-      if (answer.exitCode() != 0) {
-        throw new EvidenceException(new String(answer.standardError(), UTF_8));
-      }
-      try {
-        var rows = new ArrayList<List<String>>();
-        for (String line : new String(answer.standardOutput(), UTF_8).lines().toList()) {
-          rows.add(List.of(new ObjectMapper().readValue(line, String[].class)));
-        }
-        return rows;
-      } catch (JsonProcessingException e) {
-        throw new EvidenceException("No rows", e);
-      }
-    }
-
-    @Override
-    public Optional<byte[]> file(String path, long maxBytes) throws EvidenceException {
-      throw new EvidenceException("No files here");
-    }
-
-    @Override
-    public Output run(List<String> command, Duration limit) throws EvidenceException {
-      throw new EvidenceException("No programs here");
-    }
-
-    @Override
-    public List<Tab> tabs() throws EvidenceException {
-      throw new EvidenceException("No browser here");
-    }
   }
 }

@@ -5,23 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import greenroom.sandbox.ExecResult;
 import greenroom.sandbox.Sandbox;
-import greenroom.sandbox.SandboxException;
 import greenroom.sandbox.SandboxSpec;
-import java.nio.file.Path;
+import greenroom.sandbox.testing.StagingPages;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The ticket desk in its container beside a desktop, used over HTTP the way its pages do. */
 @Tag("docker")
 class TicketsImageTest {
-  private static final Path IMAGES =
-      Path.of(System.getProperty("greenroom.root"), "sandboxes", "images");
   private static final Duration LIMIT = Duration.ofSeconds(20);
   private static final String SEED =
       """
@@ -36,24 +31,16 @@ class TicketsImageTest {
       SELECT desk.ticket('Orders', 'A lamp', 'nora@example.com', 1, 'It flickers.', priority => 'Medium');
       """;
 
-  @TempDir static Path run;
-  private static DockerSandboxes sandboxes;
+  private static TestHost host;
   private static Sandbox sandbox;
 
   @BeforeAll
   static void start() {
+    host = TestHost.withoutBrowser();
     try (var engine = DockerEngine.connect()) {
-      var builder = new ImageBuilder(engine, IMAGES, System.err::println);
-      builder.build("desktop");
-      builder.build("tickets");
+      new ImageBuilder(engine, TestHost.images(), System.err::println).build("tickets");
     }
-    sandboxes =
-        new DockerSandboxes(
-            DockerSettings.of(run, IMAGES),
-            any -> {
-              throw new SandboxException("No browser here.");
-            });
-    sandbox = sandboxes.start(new SandboxSpec("desktop", 1280, 720));
+    sandbox = host.sandboxes().start(new SandboxSpec("desktop", 1280, 720));
     long began = System.nanoTime();
     sandbox.startStagingApp("tickets");
     System.err.println("tickets: answers after " + (System.nanoTime() - began) / 1_000_000 + " ms");
@@ -64,11 +51,8 @@ class TicketsImageTest {
 
   @AfterAll
   static void stop() {
-    if (sandbox != null) {
-      sandbox.close();
-    }
-    if (sandboxes != null) {
-      sandboxes.close();
+    if (host != null) {
+      host.close();
     }
   }
 
@@ -157,17 +141,8 @@ class TicketsImageTest {
         .isEqualTo("touch: cannot touch '/opt/tickets/x': Read-only file system\nlo");
   }
 
-  /** Asks for a page in the desktop as its browser would, with these form fields. */
   private static String web(String path, String... fields) {
-    var command =
-        new ArrayList<>(
-            List.of(
-                "curl", "-sL", "-b", "/tmp/jar", "-c", "/tmp/jar", "-e", "http://tickets.test/"));
-    for (String field : fields) {
-      command.addAll(List.of("--data-urlencode", field));
-    }
-    command.add("http://tickets.test" + path);
-    return new String(sandbox.exec(command, new byte[0], LIMIT).standardOutput(), UTF_8);
+    return new StagingPages(sandbox, "tickets").page(path, fields);
   }
 
   private static List<String> query(String sql) {

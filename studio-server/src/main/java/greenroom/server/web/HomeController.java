@@ -65,7 +65,7 @@ final class HomeController {
             all.stream()
                 .filter(session -> session.stage() == Stage.LIVE)
                 .findFirst()
-                .map(session -> new HomePage.Live(session.id(), titleOf(session.task())))
+                .map(session -> HomePage.Live.of(session, titleOf(session.task())))
                 .orElse(null),
             all.stream()
                 .map(

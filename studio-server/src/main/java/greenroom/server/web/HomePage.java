@@ -28,8 +28,21 @@ public record HomePage(
     sessions = List.copyOf(sessions);
   }
 
-  /** The session that is still open. */
-  public record Live(RecordingId id, String title) {}
+  /**
+   * The session that is still open.
+   *
+   * @param words how it stands
+   */
+  public record Live(RecordingId id, String title, String words) {
+    static Live of(TaskSession session, String title) {
+      String problem = session.problem();
+      if (problem == null) {
+        return new Live(session.id(), title, "Your desktop is where you left it.");
+      }
+      ProblemWords words = ProblemWords.ofEnd(problem);
+      return new Live(session.id(), title, words.happened() + " " + words.pay());
+    }
+  }
 
   /**
    * One session in the list.

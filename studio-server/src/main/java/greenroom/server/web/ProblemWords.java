@@ -10,7 +10,8 @@ import java.util.Optional;
  * How a volunteer is told about a problem. The switches have no default: a problem without words
  * does not compile.
  *
- * @param code as a status says it; empty for one that is not known here
+ * @param code as a status says it; for one that is not known here {@code unknown}, or {@code
+ *     unknown-end} if it ended the session
  * @param happened what happened, and why
  * @param advice what to do
  * @param pay what it means for pay
@@ -28,15 +29,17 @@ public record ProblemWords(String code, String happened, String advice, String p
   private static final String NO_TIME_USED =
       "It is not your fault. What you are owed already stays owed.";
 
-  /** Words for a code of the host's or the studio's. */
-  static ProblemWords of(String code) {
-    Optional<ProblemWords> ofHost = SessionProblem.of(code).map(ProblemWords::of);
-    return ofHost
-        .or(() -> StudioProblem.of(code).map(ProblemWords::of))
-        .orElseGet(ProblemWords::unknown);
+  /** Words for a code of the host's or the studio's that ended a session. */
+  static ProblemWords ofEnd(String code) {
+    return known(code).orElseGet(ProblemWords::unknownEnd);
   }
 
-  /** Words for every problem, and last for one that is not known here. */
+  private static Optional<ProblemWords> known(String code) {
+    Optional<ProblemWords> ofHost = SessionProblem.of(code).map(ProblemWords::of);
+    return ofHost.or(() -> StudioProblem.of(code).map(ProblemWords::of));
+  }
+
+  /** Words for every problem, and last for those that are not known here. */
   static List<ProblemWords> all() {
     List<ProblemWords> all = new ArrayList<>();
     for (SessionProblem problem : SessionProblem.values()) {
@@ -46,6 +49,7 @@ public record ProblemWords(String code, String happened, String advice, String p
       all.add(of(problem));
     }
     all.add(unknown());
+    all.add(unknownEnd());
     return all;
   }
 
@@ -169,6 +173,14 @@ public record ProblemWords(String code, String happened, String advice, String p
 
   private static ProblemWords unknown() {
     return new ProblemWords(
-        "", "Something that guards the recording is in trouble.", WAIT, GOES_ON);
+        "unknown", "Something that guards the recording is in trouble.", WAIT, GOES_ON);
+  }
+
+  private static ProblemWords unknownEnd() {
+    return new ProblemWords(
+        "unknown-end",
+        "This session ended early, for a reason that this page does not know.",
+        LOOK_AND_START_AGAIN,
+        PAID);
   }
 }

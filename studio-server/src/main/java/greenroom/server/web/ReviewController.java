@@ -154,7 +154,7 @@ final class ReviewController {
   }
 
   private static @Nullable ProblemWords ended(TaskSession session) {
-    return session.problem() == null ? null : ProblemWords.of(session.problem());
+    return session.problem() == null ? null : ProblemWords.ofEnd(session.problem());
   }
 
   private String titleOf(TaskSession session) {

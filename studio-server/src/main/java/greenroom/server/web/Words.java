@@ -1,11 +1,13 @@
 package greenroom.server.web;
 
+import greenroom.server.Audit;
 import greenroom.server.Money;
 import greenroom.server.Role;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
@@ -79,9 +81,35 @@ public final class Words {
         .collect(Collectors.joining(", "));
   }
 
-  /** An act of the audit log, in words. */
-  public static String act(String act) {
-    return act.toLowerCase(Locale.ROOT).replace('_', ' ');
+  /** An act of the audit log, as it reads after the name of who did it. */
+  public static String act(String name) {
+    return Arrays.stream(Audit.Act.values())
+        .filter(act -> act.name().equals(name))
+        .findFirst()
+        .map(Words::act)
+        .orElseGet(() -> name.toLowerCase(Locale.ROOT).replace('_', ' '));
+  }
+
+  private static String act(Audit.Act act) {
+    return switch (act) {
+      case JOIN -> "took part";
+      case CONSENT -> "gave consent";
+      case SIGN_IN -> "signed in";
+      case SESSION_START -> "started a task";
+      case STREAM_TICKET -> "connected to the desktop";
+      case REVIEW_KEY -> "opened the recording to look at it";
+      case SUBMIT -> "submitted the recording";
+      case DISCARD -> "threw the recording away";
+      case WITHDRAW -> "took the recording back";
+      case REQUEST -> "asked for recordings";
+      case APPROVE -> "approved a request";
+      case REFUSE -> "refused a request";
+      case EXPORT -> "downloaded a bundle";
+      case EXPORT_KEY -> "was given the recording’s key";
+      case DENIED -> "was denied";
+      case INVITE -> "made an invitation";
+      case STAFF_ACCOUNT -> "made a sign-in link";
+    };
   }
 
   /** The first eight characters of an id: enough to tell things apart on a page. */

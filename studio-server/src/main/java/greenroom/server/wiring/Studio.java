@@ -3,6 +3,7 @@ package greenroom.server.wiring;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.net.BindException;
+import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -66,18 +67,29 @@ public final class Studio implements AutoCloseable {
         .banner(false)
         .singletons(rooms)
         .properties(
-            Map.of(
-                "micronaut.application.name",
-                "studio",
-                "micronaut.server.port",
+            webProperties(
                 settings.port() == 0 ? -1 : settings.port(),
-                "greenroom.studio.url",
-                settings.publicUrl().toString(),
-                "greenroom.host.url",
-                settings.hostUrl().toString()))
+                settings.publicUrl(),
+                settings.hostUrl()))
         .build()
         .start()
         .getBean(EmbeddedServer.class);
+  }
+
+  /** What the web server is told. */
+  static Map<String, Object> webProperties(int port, URI publicUrl, URI hostUrl) {
+    return Map.of(
+        "micronaut.application.name",
+        "studio",
+        "micronaut.server.port",
+        port,
+        // The pages refuse foreign forms themselves, in words; the framework's own 403 has none.
+        "micronaut.server.cors.localhost-pass-through",
+        true,
+        "greenroom.studio.url",
+        publicUrl.toString(),
+        "greenroom.host.url",
+        hostUrl.toString());
   }
 
   int port() {

@@ -29,7 +29,8 @@ final class Deployment implements AutoCloseable {
   /** The processes that a test may kill or stop. */
   enum Part {
     STUDIO("studio"),
-    RECORDER_HOST("recorder-host");
+    RECORDER_HOST("recorder-host"),
+    DATABASE("postgres");
 
     private final String name;
 
@@ -71,9 +72,10 @@ final class Deployment implements AutoCloseable {
     run(Duration.ofMinutes(1), "down");
   }
 
-  /** {@code kill -9}. */
+  /** {@code kill -9}, of everything that belongs to it. */
   void kill(Part part) {
     ProcessHandle process = process(part);
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
     process.destroyForcibly();
     awaitEnd(process);
   }
@@ -82,6 +84,13 @@ final class Deployment implements AutoCloseable {
   void stop(Part part) {
     ProcessHandle process = process(part);
     process.destroy();
+    awaitEnd(process);
+  }
+
+  /** SIGINT to its process group, as Ctrl-C sends it. */
+  void interrupt(Part part) {
+    ProcessHandle process = process(part);
+    command(Duration.ofSeconds(5), "bash", "-c", "kill -INT -- -" + process.pid());
     awaitEnd(process);
   }
 
@@ -180,7 +189,11 @@ final class Deployment implements AutoCloseable {
 
   private ProcessHandle process(Part part) {
     try {
-      long id = Long.parseLong(Files.readString(data.resolve("run/" + part.name + ".pid")).strip());
+      Path file =
+          part == Part.DATABASE
+              ? data.resolve("postgres/cluster/postmaster.pid")
+              : data.resolve("run/" + part.name + ".pid");
+      long id = Long.parseLong(Files.readAllLines(file).getFirst().strip());
       return ProcessHandle.of(id).orElseThrow(() -> new AssertionError(part + " does not run"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

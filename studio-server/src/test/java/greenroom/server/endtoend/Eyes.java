@@ -80,6 +80,11 @@ final class Eyes {
     }
   }
 
+  /** The one thing that is no look: the desktop is gone, as if its machine had killed it. */
+  void loseTheDesktop() {
+    deployment.command(Duration.ofSeconds(10), "docker", "kill", container);
+  }
+
   private String look(String role, String name, int attempts) {
     return deployment.command(
         Duration.ofSeconds(90),

@@ -58,14 +58,16 @@ final class StaffMember implements AutoCloseable {
   Path download(String request) {
     browser.get(request);
     browser.findElement(By.partialLinkText("Download the bundle")).click();
-    waiting().until(page -> bundles().length == 1);
-    return bundles()[0].toPath();
+    waiting().until(page -> files(".tar").length == 1 && files(".crdownload").length == 0);
+    return files(".tar")[0].toPath();
   }
 
-  /** A download gets its name at once and its content, all of it, when it is complete. */
-  private File[] bundles() {
+  /** A download has its name at once, and beside it a file of Chromium's until it is complete. */
+  private File[] files(String suffix) {
     return Objects.requireNonNull(
-        downloads.toFile().listFiles(file -> file.getName().endsWith(".tar") && file.length() > 0));
+        downloads
+            .toFile()
+            .listFiles(file -> file.getName().endsWith(suffix) && file.length() > 0));
   }
 
   /** Waits until the status page says that this many desktops wait in the pool. */

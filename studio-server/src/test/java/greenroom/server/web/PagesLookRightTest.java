@@ -57,6 +57,7 @@ class PagesLookRightTest {
   void reads_well_in_the_dark(String page) throws IOException {
     look.dark(true);
     look.open(server.address(page), 1280);
+    look.picture(page + "-dark-1280");
     List<String> complaints = look.complaints();
     look.dark(false);
     look.consoleErrors();

@@ -25,13 +25,14 @@ class ProblemWordsTest {
             .toList();
 
     assertThat(codes).doesNotHaveDuplicates();
-    assertThat(codes).allMatch(code -> ProblemWords.of(code).code().equals(code));
+    assertThat(codes).allMatch(code -> ProblemWords.ofEnd(code).code().equals(code));
     assertThat(all().stream().map(ProblemWords::happened)).doesNotHaveDuplicates();
   }
 
   @Test
   void a_code_that_is_not_known_here_has_words_too() {
-    assertThat(ProblemWords.of("from-the-future").happened()).contains("in trouble");
+    assertThat(ProblemWords.ofEnd("from-the-future").happened()).contains("ended early");
+    assertThat(all().stream().map(ProblemWords::code)).contains("unknown", "unknown-end");
   }
 
   @ParameterizedTest

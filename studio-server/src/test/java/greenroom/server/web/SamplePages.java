@@ -28,6 +28,7 @@ import greenroom.task.TaskStep;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +72,7 @@ final class SamplePages {
     all.put("receipts", volunteer(receipts()));
     all.put("accesses", volunteer(new AccessesPage(entries())));
     all.put("session", volunteer(session()));
+    all.put("session-long", volunteer(longSession()));
     all.put("review-waiting", volunteer(review(false)));
     all.put("review", volunteer(review(true)));
     all.put("review-broken", volunteer(review(SessionProblem.DESKTOP_DIED.code(), true)));
@@ -219,7 +221,8 @@ final class SamplePages {
     return new HomePage(
         study().title(),
         offered(),
-        new HomePage.Live(SESSION, "Update a ticket at the help desk"),
+        new HomePage.Live(
+            SESSION, "Update a ticket at the help desk", "Your desktop is where you left it."),
         List.of(
             row("Update a ticket at the help desk", "—", "open", "warm", "Go on", false),
             row(
@@ -276,6 +279,34 @@ final class SamplePages {
         List.of());
   }
 
+  /** As long as an author may make it, with words that do not break. */
+  private static SessionPage longSession() {
+    OfferedTask task = offered().getFirst();
+    List<TaskStep> steps = new ArrayList<>();
+    for (int step = 1; step <= 14; step++) {
+      steps.add(
+          new TaskStep(
+              "step-" + step,
+              "Open /home/volunteer/Documents/Donaudampfschifffahrtsgesellschaft/2026/"
+                  + "invoices-of-the-second-quarter-"
+                  + step
+                  + ".ods and compare it."));
+    }
+    return new SessionPage(
+        SESSION,
+        new OfferedTask(
+            task.id(),
+            1,
+            DIGEST,
+            "Compare the Rechtsschutzversicherungsgesellschaften of the second quarter",
+            (task.instruction() + "\n\n").repeat(6),
+            steps,
+            task.price(),
+            task.hourlyFloor(),
+            task.activeLimit()),
+        List.of("step-1", "step-2"));
+  }
+
   private static ReviewPage review(boolean ready) {
     return new ReviewPage(
         SESSION,
@@ -296,7 +327,7 @@ final class SamplePages {
         false,
         true,
         recorded,
-        ProblemWords.of(problem),
+        ProblemWords.ofEnd(problem),
         "You are still paid for your active time.");
   }
 
@@ -470,9 +501,9 @@ final class SamplePages {
   private static List<AuditEntry> entries() {
     return List.of(
         entry(4, "rosalind", "EXPORT", Denied.RULE),
-        entry(3, "a volunteer", "SUBMIT", "own_recording"),
+        entry(3, "you", "SUBMIT", "own_recording"),
         entry(2, "rosalind", "DENIED", Denied.RULE),
-        entry(1, "a volunteer", "REVIEW_KEY", "own_recording"));
+        entry(1, "you", "REVIEW_KEY", "own_recording"));
   }
 
   private static AuditEntry entry(long seq, String who, String act, String rule) {

@@ -72,9 +72,10 @@ class SessionPageTest {
   }
 
   @Test
-  void deletes_the_last_minutes_in_two_clicks() {
+  void deletes_the_last_minutes_in_two_clicks() throws IOException {
     host("change('RECORDING')");
     look.browser().findElement(By.cssSelector("[data-part=delete] summary")).click();
+    keepPicture("session-delete");
     look.browser().findElement(By.cssSelector("[data-minutes='5']")).click();
     await("return document.querySelector('[data-part=notice]').matches(':popover-open')");
     assertThat(part("notice").getText()).isEqualTo("The last 5 minutes are deleted for good.");
@@ -110,6 +111,16 @@ class SessionPageTest {
     click("trouble-send");
     assertThat(heard())
         .contains("{\"type\":\"stop\",\"reason\":\"trouble\",\"note\":\"The file is not there.\"}");
+  }
+
+  @Test
+  void asks_before_it_stops() throws IOException {
+    host("change('RECORDING')");
+    click("stop");
+    await("return document.querySelector('[data-part=stop-dialog]').open");
+    keepPicture("session-stop");
+    click("stop-confirm");
+    assertThat(heard()).contains("{\"type\":\"stop\",\"reason\":\"stopped\"}");
   }
 
   @Test
@@ -206,6 +217,13 @@ class SessionPageTest {
       await("return document.documentElement.dataset.firstFrameMs !== undefined");
       for (String state :
           List.of("PREPARING", "RECORDING", "PAUSED", "HELD", "CHECKING", "BROKEN")) {
+        host(
+            "problem = "
+                + switch (state) {
+                  case "HELD" -> "'filter-failed'";
+                  case "BROKEN" -> "'desktop-died'";
+                  default -> "null";
+                });
         host("change('" + state + "')");
         await("return document.documentElement.dataset.state === '" + state + "'");
         look.complaints().forEach(text -> complaints.add(state + " " + width + ": " + text));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import greenroom.recorder.RecordingId;
 import greenroom.recorder.SessionState;
+import greenroom.server.Person;
 import greenroom.server.web.Look;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -54,7 +56,7 @@ class StudioInBrowserTest {
         ApplicationContext.builder()
             .banner(false)
             .singletons(studio.rooms)
-            .properties(Map.of("micronaut.server.port", port, "greenroom.studio.url", address))
+            .properties(Studio.webProperties(port, URI.create(address), URI.create(address)))
             .start()
             .getBean(EmbeddedServer.class)
             .start();
@@ -105,7 +107,7 @@ class StudioInBrowserTest {
     inspect("studio-receipt");
     go("/home/accesses");
     inspect("studio-accesses");
-    assertThat(text("main")).contains("review key", "submit");
+    assertThat(text("main")).contains("opened the recording", "submitted the recording");
 
     press("Sign out");
     go("/return");
@@ -234,6 +236,41 @@ class StudioInBrowserTest {
     assertThat(withoutToken.body()).contains("own_pages_only");
     go(join);
     assertThat(text("h1")).isEqualTo(studio.study.title());
+  }
+
+  @Test
+  void a_page_elsewhere_is_told_why_it_may_change_nothing() throws Exception {
+    HttpRequest.Builder foreign =
+        HttpRequest.newBuilder(URI.create(address + "/sessions"))
+            .header("Origin", "https://elsewhere.example")
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString("task=correct-a-workbook"));
+    HttpResponse<String> page = send(foreign.build());
+    assertThat(page.statusCode()).isEqualTo(403);
+    assertThat(page.body())
+        .contains("That did not come from one of our pages", "https://elsewhere.example");
+
+    HttpResponse<String> problem = send(foreign.header("Accept", "application/json").build());
+    assertThat(problem.statusCode()).isEqualTo(403);
+    assertThat(problem.headers().firstValue("Content-Type").orElse(""))
+        .startsWith("application/problem+json");
+    assertThat(problem.body()).contains("own_pages_only", "Open the studio there");
+  }
+
+  @Test
+  void an_invitation_that_is_used_up_or_expired_says_so_and_stores_nothing() throws Exception {
+    Person.Staff operator = studio.staff("operator");
+    var once = studio.rooms.invitations.create(operator, studio.study.id(), 1, Duration.ofDays(1));
+    studio.rooms.joining.join(once.token(), studio.study.text().sha256(), Set.of("train-agents"));
+    var past = studio.rooms.invitations.create(operator, studio.study.id(), 1, Duration.ZERO);
+
+    for (var closed : Map.of(once, "used as often as it may be", past, "expired on").entrySet()) {
+      HttpResponse<String> answer = get("/join/" + closed.getKey().token());
+      assertThat(answer.statusCode()).isEqualTo(410);
+      assertThat(answer.body())
+          .contains("This invitation does not work", closed.getValue(), "Nothing was stored")
+          .doesNotContain("Exception", "\tat ");
+    }
   }
 
   @Test
