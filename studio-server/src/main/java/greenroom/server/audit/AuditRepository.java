@@ -7,11 +7,8 @@ import greenroom.server.Person;
 import greenroom.server.Purpose;
 import greenroom.server.Role;
 import greenroom.server.StudyId;
-import greenroom.server.Tokens;
 import greenroom.server.VolunteerId;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
@@ -20,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The audit log in PostgreSQL: written through one function, read by the auditor's role. */
 public final class AuditRepository implements Audit, AuditLog {
+  private static final String LINES =
+      "select *, (extract(epoch from at) * 1000000)::bigint as micros from audit.entry";
+
   private final Database app;
   private final Database auditor;
 
@@ -114,43 +114,46 @@ public final class AuditRepository implements Audit, AuditLog {
         new Person.Studio(),
         Purpose.AUDIT,
         sql -> {
-          byte[] before = new byte[32];
-          long expected = 0;
-          for (Record row :
-              sql.fetch(
-                  """
-                  select *, (extract(epoch from at) * 1000000)::bigint as micros
-                  from audit.entry order by seq
-                  """)) {
-            expected++;
-            byte[] hash = row.get("hash", byte[].class);
-            if (row.get("seq", Long.class) != expected || !Arrays.equals(hash, hash(before, row))) {
+          String before = AuditLine.BEGINNING;
+          long seq = 0;
+          for (AuditLine line : sql.fetch(LINES + " order by seq").map(AuditRepository::line)) {
+            if (!line.follows(seq, before)) {
               throw new IllegalStateException(
-                  "The audit log was changed at or before entry " + expected);
+                  "The audit log was changed at or before entry " + (seq + 1));
             }
-            before = hash;
+            seq = line.seq();
+            before = line.hash();
           }
           Record head = sql.fetchSingle("select seq, hash from audit.head");
-          if (head.get("seq", Long.class) != expected
-              || !Arrays.equals(head.get("hash", byte[].class), before)) {
+          if (head.get("seq", Long.class) != seq
+              || !HexFormat.of().formatHex(head.get("hash", byte[].class)).equals(before)) {
             throw new IllegalStateException(
-                "The audit log ends at entry " + expected + ", but its head says otherwise");
+                "The audit log ends at entry " + seq + ", but its head says otherwise");
           }
-          return expected;
+          return seq;
         });
   }
 
-  /** As {@code audit.entry_hash} computes it. */
-  private static byte[] hash(byte[] before, Record row) {
-    StringBuilder fields = new StringBuilder();
-    for (String field :
-        List.of("seq", "micros", "who", "act", "subject", "owner", "study", "rule")) {
-      String value = row.get(field, String.class);
-      fields.append(value == null ? "" : value).append('\n');
-    }
-    byte[] text = fields.toString().getBytes(StandardCharsets.UTF_8);
-    byte[] all = Arrays.copyOf(before, before.length + text.length);
-    System.arraycopy(text, 0, all, before.length, text.length);
-    return Tokens.sha256(all);
+  /** Entries from this number on, at most so many, to be sealed. */
+  List<AuditLine> lines(long from, int most) {
+    return auditor.transaction(
+        new Person.Studio(),
+        Purpose.AUDIT,
+        sql ->
+            sql.fetch(LINES + " where seq >= ? order by seq limit ?", from, most)
+                .map(AuditRepository::line));
+  }
+
+  private static AuditLine line(Record row) {
+    return new AuditLine(
+        row.get("seq", Long.class),
+        row.get("micros", Long.class),
+        row.get("who", String.class),
+        row.get("act", String.class),
+        row.get("subject", String.class),
+        row.get("owner", String.class),
+        row.get("study", String.class),
+        row.get("rule", String.class),
+        HexFormat.of().formatHex(row.get("hash", byte[].class)));
   }
 }

@@ -12,8 +12,10 @@ import greenroom.server.Tasks;
 import greenroom.server.access.GrantDesk;
 import greenroom.server.access.GrantRepository;
 import greenroom.server.access.Grants;
+import greenroom.server.audit.AuditArchive;
 import greenroom.server.audit.AuditLog;
 import greenroom.server.audit.AuditRepository;
+import greenroom.server.audit.AuditSealer;
 import greenroom.server.consent.JoinRepository;
 import greenroom.server.consent.Joining;
 import greenroom.server.consent.OptIn;
@@ -62,6 +64,7 @@ final class Rooms {
   final Tasks tasks;
   final Audit audit;
   final AuditLog auditLog;
+  final AuditSealer auditSealer;
   final Studies studies;
   final Invitations invitations;
   final Joining joining;
@@ -104,6 +107,8 @@ final class Rooms {
     SecretHash hash = new Argon2();
     this.tasks = tasks;
     auditLog = log;
+    auditSealer =
+        new AuditSealer(log, new AuditArchive(settings.data().resolve("audit")), key, clock);
 
     StudyRepository studyRows = new StudyRepository(app);
     InvitationRepository invitationRows = new InvitationRepository(app, audit);

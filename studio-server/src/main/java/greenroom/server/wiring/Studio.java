@@ -51,6 +51,7 @@ public final class Studio implements AutoCloseable {
     try {
       database.start(rooms.firstStart);
       rooms.keeper.start();
+      rooms.auditSealer.start();
       server.start();
     } catch (RuntimeException e) {
       rooms.keeper.close();
@@ -111,6 +112,7 @@ public final class Studio implements AutoCloseable {
   public void close() {
     server.close();
     rooms.keeper.close();
+    rooms.auditSealer.close();
     database.close();
     lock.close();
   }
