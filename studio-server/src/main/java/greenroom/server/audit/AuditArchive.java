@@ -64,8 +64,7 @@ public final class AuditArchive {
   /** Signs how the archive stands. */
   void checkpoint(StudioSignature signature, Instant at) {
     AuditLine head = newest().orElseThrow();
-    String prev =
-        newestCheckpoint == null ? Checkpoint.FIRST : Checkpoint.hashOf(newestCheckpoint);
+    String prev = newestCheckpoint == null ? Checkpoint.FIRST : Checkpoint.hashOf(newestCheckpoint);
     String line = Checkpoint.sign(head.seq(), head.hash(), at, prev, signature).json();
     append(checkpoints, line + "\n");
     newestCheckpoint = line;

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * {@code ./greenroom audit verify [folder] [--key file]}: looks through the sealed copy of the audit
- * log, with no studio and no database running. Ends with 0 when all holds, 1 when something does
- * not, 2 when it could not look.
+ * {@code ./greenroom audit verify [folder] [--key file]}: looks through the sealed copy of the
+ * audit log, with no studio and no database running. Ends with 0 when all holds, 1 when something
+ * does not, 2 when it could not look.
  */
 public final class AuditCommand {
   private static final String USAGE =

@@ -34,12 +34,12 @@ public final class AuditVerifier {
     for (String text : Files.readAllLines(folder.resolve(AuditArchive.ENTRIES))) {
       AuditLine line = AuditLine.parse(text).orElse(null);
       if (line == null) {
-        return broken("The line after entry %d is no entry.", seq);
+        return broken("The line after entry %d is no entry.".formatted(seq));
       }
       if (!line.follows(seq, hash)) {
         return broken(
-            "Entry %d does not follow on entry %d: one of them was changed, added or removed.",
-            line.seq(), seq);
+            "Entry %d does not follow on entry %d: one of them was changed, added or removed."
+                .formatted(line.seq(), seq));
       }
       seq = line.seq();
       hash = line.hash();
@@ -58,19 +58,19 @@ public final class AuditVerifier {
       String text = lines.get(number - 1);
       Checkpoint checkpoint = Checkpoint.parse(text).orElse(null);
       if (checkpoint == null) {
-        return broken("Checkpoint %d cannot be read.", number);
+        return broken("Checkpoint %d cannot be read.".formatted(number));
       }
       if (!checkpoint.isSignedBy(studio)) {
-        return broken("Checkpoint %d is not signed by this studio's key.", number);
+        return broken("Checkpoint %d is not signed by this studio's key.".formatted(number));
       }
       if (!checkpoint.prev().equals(prev) || checkpoint.seq() < sealed) {
-        return broken("Checkpoint %d does not follow on the one before.", number);
+        return broken("Checkpoint %d does not follow on the one before.".formatted(number));
       }
       if (!checkpoint.hash().equals(hashes.get(checkpoint.seq()))) {
         return broken(
-            "Checkpoint %d says that entry %d was another one, or there: the entries were changed"
-                + " after they were sealed.",
-            number, checkpoint.seq());
+            ("Checkpoint %d says that entry %d was another one, or there: the entries were changed"
+                    + " after they were sealed.")
+                .formatted(number, checkpoint.seq()));
       }
       prev = Checkpoint.hashOf(text);
       sealed = checkpoint.seq();
@@ -79,12 +79,12 @@ public final class AuditVerifier {
     return sealed == entries
         ? new Found.Whole(entries, lines.size(), newest)
         : broken(
-            "Entries %d to %d are under no checkpoint: the newest checkpoints are missing, or the"
-                + " studio stopped before it signed them.",
-            sealed + 1, entries);
+            ("Entries %d to %d are under no checkpoint: the newest checkpoints are missing, or the"
+                    + " studio stopped before it signed them.")
+                .formatted(sealed + 1, entries));
   }
 
-  private static Found broken(String sentence, Object... values) {
-    return new Found.Broken(sentence.formatted(values));
+  private static Found broken(String sentence) {
+    return new Found.Broken(sentence);
   }
 }

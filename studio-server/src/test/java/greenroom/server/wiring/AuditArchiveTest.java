@@ -44,16 +44,18 @@ class AuditArchiveTest {
   @Test
   void an_untouched_archive_holds_without_a_database() throws Exception {
     studio.close();
-    assertThat(verify()).isInstanceOfSatisfying(Found.Whole.class, whole -> {
-      assertThat(whole.checkpoints()).isEqualTo(2);
-      assertThat(whole.entries()).isGreaterThanOrEqualTo(2);
-    });
+    assertThat(verify())
+        .isInstanceOfSatisfying(
+            Found.Whole.class,
+            whole -> {
+              assertThat(whole.checkpoints()).isEqualTo(2);
+              assertThat(whole.entries()).isGreaterThanOrEqualTo(2);
+            });
   }
 
   @Test
   void sealing_goes_on_after_a_restart_and_after_a_torn_line() throws Exception {
-    Files.writeString(
-        entries(), Files.readString(entries()) + "{\"seq\":99,\"mic");
+    Files.writeString(entries(), Files.readString(entries()) + "{\"seq\":99,\"mic");
 
     Rooms restarted = studio.rooms();
     studio.join();
@@ -61,7 +63,8 @@ class AuditArchiveTest {
     assertThat(restarted.auditSealer.seal()).isEmpty();
 
     assertThat(verify())
-        .isInstanceOfSatisfying(Found.Whole.class, whole -> assertThat(whole.checkpoints()).isEqualTo(3));
+        .isInstanceOfSatisfying(
+            Found.Whole.class, whole -> assertThat(whole.checkpoints()).isEqualTo(3));
   }
 
   @Test
@@ -102,10 +105,12 @@ class AuditArchiveTest {
     String last = Files.readAllLines(entries()).getLast();
     change(
         entries(),
-        lines -> lines.set(lines.size() - 1, last.replaceAll("\"who\":\"[^\"]*\"", "\"who\":\"nobody\"")));
+        lines ->
+            lines.set(
+                lines.size() - 1, last.replaceAll("\"who\":\"[^\"]*\"", "\"who\":\"nobody\"")));
     studio.join();
-    assertThat(studio.rooms().auditSealer.seal()).hasValueSatisfying(
-        broken -> assertThat(broken).contains("not the one that was sealed"));
+    assertThat(studio.rooms().auditSealer.seal())
+        .hasValueSatisfying(broken -> assertThat(broken).contains("not the one that was sealed"));
   }
 
   private Path entries() {
