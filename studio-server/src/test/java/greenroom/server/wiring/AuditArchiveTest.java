@@ -42,8 +42,7 @@ class AuditArchiveTest {
   }
 
   @Test
-  void an_untouched_archive_holds_without_a_database() throws Exception {
-    studio.close();
+  void an_untouched_archive_holds() throws Exception {
     assertThat(verify())
         .isInstanceOfSatisfying(
             Found.Whole.class,
