@@ -65,9 +65,7 @@ final class StaffMember implements AutoCloseable {
   /** A download has its name at once, and beside it a file of Chromium's until it is complete. */
   private File[] files(String suffix) {
     return Objects.requireNonNull(
-        downloads
-            .toFile()
-            .listFiles(file -> file.getName().endsWith(suffix) && file.length() > 0));
+        downloads.toFile().listFiles(file -> file.getName().endsWith(suffix) && file.length() > 0));
   }
 
   /** Waits until the status page says that this many desktops wait in the pool. */
