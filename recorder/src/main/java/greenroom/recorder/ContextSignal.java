@@ -40,6 +40,8 @@ public sealed interface ContextSignal {
    * @param box where it is, or null if that is not known
    * @param certain whether nothing outside the box shows this text because of it, and the source
    *     tells when the box moves (a spreadsheet's cell also shows in the formula bar: not certain)
+   * @param editable whether it can be written in; what else a sandbox shows was planted in it, or
+   *     repeats what was written
    */
   record Text(
       long t,
@@ -47,8 +49,20 @@ public sealed interface ContextSignal {
       String text,
       boolean shown,
       RecordedEvent.@Nullable Box box,
-      boolean certain)
+      boolean certain,
+      boolean editable)
       implements ContextSignal {
+    /** Of an element that can be written in. */
+    public Text(
+        long t,
+        String key,
+        String text,
+        boolean shown,
+        RecordedEvent.@Nullable Box box,
+        boolean certain) {
+      this(t, key, text, shown, box, certain, true);
+    }
+
     /** Hides the text. */
     @Override
     public String toString() {

@@ -23,7 +23,7 @@ public sealed interface ContextEvent {
       case Tree e ->
           new Tree(nanos, e.request(), e.title(), e.app(), e.box(), e.whole(), e.nodes());
       case PasswordField e -> new PasswordField(nanos, e.key(), e.shown(), e.box());
-      case Text e -> new Text(nanos, e.key(), e.text(), e.shown(), e.box(), e.certain());
+      case Text e -> new Text(nanos, e.key(), e.text(), e.shown(), e.box(), e.certain(), e.editable());
     };
   }
 
@@ -123,9 +123,16 @@ public sealed interface ContextEvent {
    *
    * @param certain whether nothing outside of the box shows this text because of it, and its moves
    *     are told
+   * @param editable whether it can be written in
    */
   record Text(
-      long nanos, String key, String text, boolean shown, @Nullable Box box, boolean certain)
+      long nanos,
+      String key,
+      String text,
+      boolean shown,
+      @Nullable Box box,
+      boolean certain,
+      boolean editable)
       implements ContextEvent {
     /** Hides the text. */
     @Override

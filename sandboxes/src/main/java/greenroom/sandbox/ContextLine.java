@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * {"type":"tree","nanos":n,"id":"…","title":"…","app":"…","box":…,"whole":true,"nodes":[
  *   {"parent":-1,"role":"…","name":"…","box":…,"states":["focused"]}]}
  * {"type":"password","nanos":n,"key":"…","shown":true,"box":…}
- * {"type":"text","nanos":n,"key":"…","text":"…","shown":true,"box":…,"certain":true}
+ * {"type":"text","nanos":n,"key":"…","text":"…","shown":true,"box":…,"certain":true,
+ *   "editable":true}
  * </pre>
  */
 public final class ContextLine {
@@ -103,7 +104,8 @@ public final class ContextLine {
               text(json, "text", SHOWN_LIMIT),
               flag(json, "shown"),
               box(json),
-              flag(json, "certain"));
+              flag(json, "certain"),
+              flag(json, "editable"));
       default -> throw new IllegalArgumentException("type");
     };
   }

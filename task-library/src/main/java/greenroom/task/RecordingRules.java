@@ -11,15 +11,21 @@ import java.util.List;
  * @param clipboard whether text may pass between the volunteer's clipboard and the desktop's
  * @param masks parts of the screen that are never recorded
  * @param secrets what the volunteer is given to type into password fields
+ * @param words words and phrases that are never recorded, wherever they are typed or shown
  */
 public record RecordingRules(
-    Duration hold, boolean clipboard, List<Mask> masks, List<PlantedSecret> secrets) {
+    Duration hold,
+    boolean clipboard,
+    List<Mask> masks,
+    List<PlantedSecret> secrets,
+    List<String> words) {
   public RecordingRules {
     if (hold.isNegative() || hold.compareTo(Duration.ofSeconds(60)) > 0) {
       throw new IllegalArgumentException("Events are held for 0 to 60 seconds; not " + hold);
     }
     masks = List.copyOf(masks);
     secrets = List.copyOf(secrets);
+    words = List.copyOf(words);
   }
 
   /** A rectangle of the screen, in pixels. */
@@ -38,6 +44,7 @@ public record RecordingRules(
         masks,
         secrets.stream()
             .map(secret -> new PlantedSecret(secret.ref(), persona.fill(secret.value())))
-            .toList());
+            .toList(),
+        words);
   }
 }

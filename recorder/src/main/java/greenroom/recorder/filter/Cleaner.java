@@ -39,17 +39,17 @@ final class Cleaner {
     return switch (event) {
       case RecordedEvent.Focus e ->
           new RecordedEvent.Focus(
-              e.t(), e.role(), text(e.name(), rules), e.box(), e.app(), e.source());
+              e.t(), e.role(), text(e.name()), e.box(), e.app(), e.source());
       case RecordedEvent.Element e ->
           new RecordedEvent.Element(
-              e.t(), e.role(), text(e.name(), rules), e.box(), e.app(), e.source());
+              e.t(), e.role(), text(e.name()), e.box(), e.app(), e.source());
       case RecordedEvent.Window e ->
-          new RecordedEvent.Window(e.t(), e.change(), text(e.title(), rules), e.app(), e.box());
-      case RecordedEvent.Tree e -> e.withTexts(text -> text(text, rules));
+          new RecordedEvent.Window(e.t(), e.change(), text(e.title()), e.app(), e.box());
+      case RecordedEvent.Tree e -> e.withTexts(this::text);
       case RecordedEvent.Navigation e ->
-          new RecordedEvent.Navigation(e.t(), address(e.url(), rules), text(e.title(), rules));
+          new RecordedEvent.Navigation(e.t(), address(e.url()), text(e.title()));
       case RecordedEvent.Clipboard e ->
-          new RecordedEvent.Clipboard(e.t(), e.direction(), text(e.text(), rules));
+          new RecordedEvent.Clipboard(e.t(), e.direction(), without(e.text(), found(e.text(), rules)));
       case RecordedEvent.Pointer e -> e;
       case RecordedEvent.Button e -> e;
       case RecordedEvent.Wheel e -> e;
@@ -63,8 +63,11 @@ final class Cleaner {
     };
   }
 
-  private String text(String text, List<String> rules) {
-    var found = found(text, rules);
+  private String text(String text) {
+    return without(text, repeated(text));
+  }
+
+  private static String without(String text, List<Found> found) {
     if (found.isEmpty()) {
       return text;
     }
@@ -79,8 +82,16 @@ final class Cleaner {
     return cleaned.append(text, at, text.length()).toString();
   }
 
+  /** What the desktop shows is its own or repeats what was found when it was written. */
+  private List<Found> repeated(String text) {
+    var found = new ArrayList<>(secrets.places(text));
+    found.sort(Comparator.comparingInt(Found::from));
+    return found;
+  }
+
+  /** What comes over the clipboard may be anything. */
   private List<Found> found(String text, List<String> rules) {
-    var found = new ArrayList<Found>(secrets.places(text));
+    var found = new ArrayList<>(secrets.places(text));
     for (var each : detectors.find(text)) {
       var part = text.substring(each.from(), each.to());
       if (!allowed.holds(part) && !secrets.in(part)) {
@@ -94,13 +105,13 @@ final class Cleaner {
   }
 
   /** An address hides its content behind escapes: if there is a secret, all but the host goes. */
-  private String address(String url, List<String> rules) {
+  private String address(String url) {
     int path = url.indexOf('/', Math.max(0, url.indexOf("://") + 3));
     if (path < 0) {
       return url;
     }
     var rest = decoded(url.substring(path));
-    if (found(rest, rules).isEmpty()) {
+    if (repeated(rest).isEmpty()) {
       return url;
     }
     return url.substring(0, path + 1) + GAP;

@@ -38,6 +38,10 @@ final class Compact {
                 || Character.getType(c) == Character.DASH_PUNCTUATION));
   }
 
+  boolean is(String compact) {
+    return characters.length() == compact.length() && characters.indexOf(compact) == 0;
+  }
+
   boolean contains(String compact) {
     return characters.indexOf(compact) >= 0;
   }

@@ -22,12 +22,36 @@ final class EditedText {
 
   private int missedAfter;
 
+  private String label = "";
+  private boolean password;
+
   CharSequence text() {
     return text;
   }
 
+  /** What the field is called. */
+  String label() {
+    return label;
+  }
+
+  void label(String name) {
+    label = name;
+  }
+
   int length() {
     return text.length();
+  }
+
+  void password() {
+    password = true;
+  }
+
+  boolean isPassword() {
+    return password;
+  }
+
+  boolean endsLine() {
+    return !text.isEmpty() && text.charAt(text.length() - 1) == '\n';
   }
 
   int caret() {
@@ -72,11 +96,11 @@ final class EditedText {
     return Arrays.copyOfRange(times, from, to);
   }
 
-  /** Puts another text behind this one, parted by a space. */
-  void append(EditedText other) {
+  /** Puts another text behind this one. */
+  void append(EditedText other, String joint) {
     end(true, false);
     if (text.length() > 0) {
-      insert(" ", other.earliest(0, other.length()));
+      insert(joint, other.earliest(0, other.length()));
     }
     for (int i = 0; i < other.length(); i++) {
       insert(other.text.subSequence(i, i + 1), other.times[i]);

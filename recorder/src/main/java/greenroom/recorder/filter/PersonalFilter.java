@@ -73,7 +73,9 @@ public final class PersonalFilter implements Filter {
   private void typed(TypedSecret secret) {
     secrets.learn(secret.rule(), secret.text());
     spans.add(secret.rule(), secret.from(), secret.to());
-    unlocated.add(Compact.of(secret.text()), secret.from(), secret.to());
+    var shown = secret.shown().stream().map(Compact::of).toList();
+    unlocated.add(Compact.of(secret.text()), shown, secret.from(), secret.to());
+    texts.want(shown, secret.from());
     news.add(secret);
   }
 
@@ -88,7 +90,7 @@ public final class PersonalFilter implements Filter {
   public long context(ContextSignal signal, long left) {
     return switch (signal) {
       case ContextSignal.Seen seen -> {
-        seen(seen.event());
+        seen(seen.event(), seen.password());
         yield NEVER;
       }
       case ContextSignal.Text text -> {
@@ -100,10 +102,14 @@ public final class PersonalFilter implements Filter {
     };
   }
 
-  private void seen(RecordedEvent event) {
+  private void seen(RecordedEvent event, boolean password) {
     switch (event) {
       case RecordedEvent.Focus focus -> {
-        typing.label(focus.name(), focus.t());
+        if (password) {
+          typing.password();
+        } else {
+          typing.label(focus.name(), focus.t());
+        }
         unlocated.focus(focus);
       }
       case RecordedEvent.Window window -> windows.change(window);

@@ -4,6 +4,7 @@ import greenroom.recorder.ContextSignal;
 import greenroom.recorder.RecordedEvent.Box;
 import greenroom.recorder.filter.detect.Detectors;
 import greenroom.recorder.filter.detect.Found;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -21,6 +22,10 @@ final class ShownTexts {
   static final long SETTLING = 700_000_000L;
 
   private static final int MOST_ELEMENTS = 4_096;
+  private static final int MOST_WANTED = 256;
+
+  /** Shorter parts are only known when an element shows nothing else. */
+  private static final int SHORTEST = 5;
 
   /** Told of once it is certain that it is one. */
   interface Listener {
@@ -47,6 +52,7 @@ final class ShownTexts {
     long told;
     @Nullable Box box;
     boolean certain;
+    boolean editable;
     long[] from = new long[0];
     long[] to = new long[0];
     List<Standing> unsettled = List.of();
@@ -63,6 +69,10 @@ final class ShownTexts {
   /** Secrets (compact) that an element showed for certain, and when it told so last. */
   private final Map<String, Long> located = new HashMap<>();
 
+  /** What keys wrote into elements, which show it therefore. */
+  private record Wanted(String compact, long from) {}
+
+  private final ArrayDeque<Wanted> wanted = new ArrayDeque<>();
   private boolean any;
 
   ShownTexts(Detectors detectors, Allowed allowed, Secrets secrets, Listener listener) {
@@ -115,8 +125,10 @@ final class ShownTexts {
     element.told = told.t();
     element.box = told.box();
     element.certain = told.certain();
+    element.editable = told.editable();
     var standing = standing(element);
-    boolean stands = !standing.isEmpty() || secrets.in(element.text);
+    boolean wantedHere = wantedIn(element);
+    boolean stands = !standing.isEmpty() || wantedHere || secrets.in(element.text);
     if (!stands) {
       element.unsettled = List.of();
       end(told.key(), told.t());
@@ -126,11 +138,51 @@ final class ShownTexts {
       end(told.key(), told.t());
     }
     element.unsettled = standing;
-    if (secrets.in(element.text) || first) {
+    if (wantedHere || secrets.in(element.text) || first) {
       settle(element, told.key(), Filter.NEVER);
       return black(element, told.key(), told.t());
     }
     return Filter.NEVER;
+  }
+
+  /**
+   * Keys wrote this, a part into each element: whoever shows it is black, and was since then.
+   *
+   * @param compacts the parts
+   */
+  void want(List<String> compacts, long from) {
+    for (var compact : compacts) {
+      wanted.addLast(new Wanted(compact, from));
+      if (wanted.size() > MOST_WANTED) {
+        wanted.removeFirst();
+      }
+    }
+    elements.forEach(
+        (key, element) -> {
+          if (element.told >= from && wantedIn(element)) {
+            black(element, key, from);
+          }
+        });
+  }
+
+  /** Whether the element shows such a part; if it is a short one, nothing else. */
+  private boolean wantedIn(Element element) {
+    if (wanted.isEmpty()) {
+      return false;
+    }
+    var compact = new Compact(element.text);
+    boolean here = false;
+    for (var each : wanted) {
+      boolean shows =
+          element.told >= each.from()
+              && (compact.is(each.compact())
+                  || (each.compact().length() >= SHORTEST && compact.contains(each.compact())));
+      if (shows && element.certain && element.box != null) {
+        located.merge(each.compact(), element.told, Math::max);
+      }
+      here |= shows;
+    }
+    return here;
   }
 
   /** What stood there and is now part of something longer was none. */
@@ -257,6 +309,9 @@ final class ShownTexts {
   }
 
   private List<Standing> standing(Element element) {
+    if (!element.editable) {
+      return List.of();
+    }
     var standing = new ArrayList<Standing>();
     for (Found each : detectors.find(element.text)) {
       var text = element.text.substring(each.from(), each.to());
@@ -276,7 +331,9 @@ final class ShownTexts {
   /** Whether an element with a known place told of showing this, at or after a time. */
   boolean located(String compact, long since) {
     for (var entry : located.entrySet()) {
-      if (entry.getValue() >= since && entry.getKey().contains(compact)) {
+      if (entry.getValue() >= since
+          && (entry.getKey().equals(compact)
+              || (compact.length() >= SHORTEST && entry.getKey().contains(compact)))) {
         return true;
       }
     }

@@ -1,5 +1,7 @@
 package greenroom.recorder.filter;
 
+import java.util.List;
+
 /**
  * Something that keys wrote and that must not be stored.
  *
@@ -8,8 +10,19 @@ package greenroom.recorder.filter;
  * @param from when its first character was typed
  * @param to when its last one was
  * @param times when each character was typed
+ * @param parts what of it was written into which field, if it was written into several
  */
-record TypedSecret(String rule, String text, long from, long to, long[] times) {
+record TypedSecret(String rule, String text, long from, long to, long[] times, List<String> parts) {
+
+  /** The same, written into several fields. */
+  TypedSecret over(List<String> fields) {
+    return new TypedSecret(rule, text, from, to, times, fields);
+  }
+
+  /** What each element shows of it. */
+  List<String> shown() {
+    return parts.isEmpty() ? List.of(text) : parts;
+  }
 
   /** How many of its characters were typed before {@code t}. */
   int before(long t) {

@@ -21,15 +21,15 @@ import org.jspecify.annotations.Nullable;
  * within the field, and one in which they leave it (as in a spreadsheet).
  */
 final class Typing {
-  /** Around the caret; no secret is longer, but for private keys. */
-  private static final int REACH = 1_024;
+  /** How far around what changed is looked; what stands further away was looked at before. */
+  private static final int REACH = 200;
 
   private static final int ARMOUR_REACH = 8_192;
 
-  /** Fields that one number can be split over, and how much of it one of them takes. */
+  /** Fields that one number can be split over. */
   private static final int MOST_PIECES = 9;
 
-  private static final int LONGEST_PIECE = 10;
+  private static final int LONGEST_GUESS = 20;
   private static final long JOINED_WITHIN = 60_000_000_000L;
 
   /** Whoever types a word stops for so long at most; a number takes reading it up. */
@@ -54,6 +54,9 @@ final class Typing {
   /** What was typed into the fields before this one. */
   private final ArrayDeque<EditedText> earlier = new ArrayDeque<>();
 
+  /** Whether this field was told to be the last part of a secret. */
+  private boolean reportedAcross;
+
   /** Whether the caret may stand anywhere in what was typed before. */
   private boolean adrift;
 
@@ -61,6 +64,10 @@ final class Typing {
   private @Nullable String clipboard;
 
   private final List<TypedSecret> pending = new ArrayList<>();
+
+  /** What was found over several fields, until it is certain that it does not go on. */
+  private final List<TypedSecret> carried = new ArrayList<>();
+
   private final Set<String> reported = new HashSet<>();
   private final ArrayDeque<String> reportedInOrder = new ArrayDeque<>();
 
@@ -68,8 +75,13 @@ final class Typing {
   private boolean strong;
   private boolean doubted;
   private String openText = "";
+  private List<String> openParts = List.of();
   private long lastKey;
   private int accent = -1;
+
+  /** How much the last key wrote: one character, or what was pasted. */
+  private int inserted;
+
   private String label = "";
 
   /** Whether elements tell their texts, so that nothing need be guessed. */
@@ -88,10 +100,22 @@ final class Typing {
 
   /** The field that has the focus is called this; a label says what a number is. */
   void label(String name, long t) {
+    if (!label.equals(name) && field.length() > 0 && field.endsLine()) {
+      next(false); // the line was ended in another field
+    }
+    field.label(name);
     if (!label.equals(name)) {
       label = name;
       look(t);
     }
+  }
+
+  /** The field that has the focus takes a password: another filter sees to that. */
+  void password() {
+    field.password();
+    label = "";
+    pending.clear();
+    look(lastKey);
   }
 
   void clipboard(String text) {
@@ -126,6 +150,9 @@ final class Typing {
     if (Keysyms.accent(key.keysym()) >= 0) {
       accent = Keysyms.accent(key.keysym());
     } else if (character >= 0 && (!command || (typesAnyway && !Character.isLetter(character)))) {
+      if (character == '\n') {
+        settleAll();
+      }
       type(Character.toString(accented(character)), t);
     } else {
       edit(key.keysym(), t);
@@ -157,6 +184,7 @@ final class Typing {
     }
     field.insert(text, t);
     run.insert(text, t);
+    inserted = text.length();
   }
 
   private void edit(int keysym, long t) {
@@ -227,19 +255,25 @@ final class Typing {
 
   /** Nobody knows where the caret is now. */
   private void lose(long t) {
-    settle();
+    settleAll();
     next(true);
     look(t);
   }
 
   private void next(boolean lost) {
-    if (field.length() > 0) {
+    // What is a secret by itself, or was the last part of one, is no part of another.
+    if (field.length() > 0
+        && !field.isPassword()
+        && !reportedAcross
+        && detectors.find(field.text()).isEmpty()) {
       earlier.addLast(field);
       if (earlier.size() > MOST_PIECES) {
         earlier.removeFirst();
       }
     }
+    reportedAcross = false;
     field = new EditedText();
+    field.label(label);
     run = new EditedText();
     runDiffers = false;
     adrift = lost;
@@ -253,11 +287,17 @@ final class Typing {
     openFrom = Filter.NEVER;
     strong = false;
     openText = "";
-    look(field, true);
-    if (runDiffers) {
-      look(run, false);
+    openParts = List.of();
+    if (!field.isPassword()) {
+      look(field, true);
+      if (runDiffers) {
+        look(run, false);
+      }
+      lookAcross();
     }
-    lookAcross();
+    for (var each : carried) {
+      openFrom = Math.min(openFrom, each.from());
+    }
     if (adrift && !texts) {
       guess();
     }
@@ -271,7 +311,7 @@ final class Typing {
 
   private void look(EditedText edited, boolean labelled) {
     int caret = edited.caret();
-    int from = Math.max(0, caret - REACH);
+    int from = Math.max(0, caret - REACH - inserted);
     var opening = Opening.at(edited.text(), caret);
     if (opening != null) {
       open(edited, opening);
@@ -307,7 +347,8 @@ final class Typing {
         edited.text().subSequence(from, to).toString(),
         edited.earliest(from, to),
         edited.latest(from, to),
-        edited.times(from, to));
+        edited.times(from, to),
+        List.of());
   }
 
   private void consider(TypedSecret secret, boolean mayGoOn) {
@@ -327,24 +368,73 @@ final class Typing {
     if (pieces.isEmpty() || (pieces.size() == 1 && field.length() > 0)) {
       return;
     }
-    var joined = new EditedText();
-    pieces.forEach(joined::append);
+    if (Joints.mail(pieces.getFirst())) {
+      open(pieces.getFirst(), new Opening(0, pieces.getFirst().length(), false));
+    }
+    if (field.length() == 0) {
+      var joined = joined(pieces, " ");
+      var opening = Opening.at(joined.text(), joined.length());
+      if (opening != null) {
+        open(joined, opening);
+        openParts = parts(pieces, " ", opening.from(), opening.to());
+      }
+      return;
+    }
+    for (var way : Joints.of(pieces)) {
+      across(way.parts(), way.joint());
+    }
+  }
+
+  private void across(List<EditedText> parts, String joint) {
+    var joined = joined(parts, joint);
     int last = joined.length() - field.length();
     var opening = Opening.at(joined.text(), joined.length());
     if (opening != null && opening.from() < last) {
       open(joined, opening);
+      openParts = parts(parts, joint, opening.from(), opening.to());
     }
-    for (var each : detectors.find(joined.text())) {
-      if (each.from() < last && each.to() > last) {
-        consider(secret(each.rule(), joined, each.from(), each.to()), true);
+    var prefix = label + Detectors.LABEL_END;
+    for (var each : detectors.find(prefix + joined.text())) {
+      int from = Math.max(0, each.from() - prefix.length());
+      int to = each.to() - prefix.length();
+      if (from < last && to > last) {
+        carry(secret(each.rule(), joined, from, to).over(parts(parts, joint, from, to)));
       }
     }
+  }
+
+  /** What goes over several fields may go on in the next one: then only the whole of it counts. */
+  private void carry(TypedSecret secret) {
+    if (!allowed.holds(secret.text())) {
+      carried.removeIf(part -> part.from() >= secret.from() && part.to() <= secret.to());
+      carried.add(secret);
+    }
+  }
+
+  private static EditedText joined(List<EditedText> parts, String joint) {
+    var joined = new EditedText();
+    parts.forEach(part -> joined.append(part, joint));
+    return joined;
+  }
+
+  /** Which of these, joined, lie in {@code [from, to)}. */
+  private static List<String> parts(List<EditedText> all, String joint, int from, int to) {
+    var within = new ArrayList<String>();
+    int at = 0;
+    for (var part : all) {
+      int end = at + part.length();
+      if (at < to && end > from) {
+        within.add(part.text().toString());
+      }
+      at = end + joint.length();
+    }
+    return within;
   }
 
   /** This field and those before it, as far back as they hold short codes. */
   private List<EditedText> pieces() {
     var pieces = new ArrayList<EditedText>();
-    if (field.length() > LONGEST_PIECE) {
+    if (field.length() > 0 && !Joints.piece(field)) {
       return pieces;
     }
     if (field.length() > 0) {
@@ -352,8 +442,7 @@ final class Typing {
     }
     for (Iterator<EditedText> all = earlier.descendingIterator(); all.hasNext(); ) {
       var piece = all.next();
-      boolean fits = piece.length() <= LONGEST_PIECE && code(piece);
-      if (!fits || lastKey - piece.latest(0, piece.length()) > JOINED_WITHIN) {
+      if (!Joints.piece(piece) || lastKey - piece.latest(0, piece.length()) > JOINED_WITHIN) {
         break;
       }
       pieces.addFirst(piece);
@@ -361,17 +450,12 @@ final class Typing {
     return pieces;
   }
 
-  private static boolean code(EditedText piece) {
-    return piece.text().chars().allMatch(Character::isLetterOrDigit)
-        && piece.text().chars().filter(Character::isDigit).count() >= 2;
-  }
-
   /**
    * The caret may stand anywhere in what was typed before, and something may be selected: if at any
    * place what is typed now completes a secret, it counts as one.
    */
   private void guess() {
-    if (field.length() == 0 || field.length() > 2 * LONGEST_PIECE) {
+    if (field.length() == 0 || field.length() > LONGEST_GUESS) {
       return;
     }
     int tried = 0;
@@ -382,7 +466,9 @@ final class Typing {
       var text = prior.text().subSequence(from, prior.length()).toString();
       var rule = Guess.completes(detectors, allowed, text, field);
       if (rule != null) {
-        report(secret(rule, field, 0, field.length()));
+        var edit = secret(rule, field, 0, field.length());
+        long since = Math.min(edit.from(), prior.earliest(from, prior.length()));
+        report(new TypedSecret(rule, edit.text(), since, edit.to(), edit.times(), List.of()));
         return;
       }
     }
@@ -396,9 +482,16 @@ final class Typing {
     pending.clear();
   }
 
+  /** So is what was written over several fields. */
+  private void settleAll() {
+    settle();
+    carried.forEach(this::report);
+    carried.clear();
+  }
+
   /** Nothing more can be waited for: what is half written counts as a secret. */
   void decide(long t) {
-    settle();
+    settleAll();
     if (strong && openFrom != Filter.NEVER) {
       doubt(t);
     }
@@ -410,7 +503,8 @@ final class Typing {
     doubted = true;
     if (!allowed.holds(openText)) {
       found.accept(
-          new TypedSecret(Detectors.UNFINISHED, openText, openFrom, t, new long[] {openFrom}));
+          new TypedSecret(
+              Detectors.UNFINISHED, openText, openFrom, t, new long[] {openFrom}, openParts));
     }
   }
 
@@ -420,18 +514,23 @@ final class Typing {
       return Filter.NEVER;
     }
     if (strong && !doubted && now - openFrom >= LONGEST_HOLD) {
-      settle();
+      settleAll();
       doubt(now);
     }
     boolean number = openText.chars().filter(Character::isDigit).count() >= 2;
     long patience = strong ? LONGEST_HOLD : number ? NUMBER_PAUSE : WORD_PAUSE;
     boolean over = now - lastKey >= patience || now - openFrom >= LONGEST_HOLD;
+    if (over) {
+      settleAll();
+    }
     return over ? Filter.NEVER : openFrom;
   }
 
   /** Whether keys wrote this at about this time. */
   boolean wrote(String compact, long since) {
-    for (var secret : pending) {
+    var complete = new ArrayList<>(pending);
+    complete.addAll(carried);
+    for (var secret : complete) {
       if (secret.to() >= since && Compact.of(secret.text()).contains(compact)) {
         return true;
       }
@@ -440,6 +539,10 @@ final class Typing {
   }
 
   private void report(TypedSecret secret) {
+    if (!secret.parts().isEmpty()) {
+      earlier.clear();
+      reportedAcross = true;
+    }
     var name = secret.from() + ":" + secret.to() + ":" + secret.text();
     if (reported.add(name)) {
       reportedInOrder.addLast(name);

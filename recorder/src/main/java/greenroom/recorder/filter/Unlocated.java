@@ -14,11 +14,12 @@ import java.util.Objects;
  */
 final class Unlocated {
   private static final int MOST = 512;
+  private static final String OFFICE = "soffice";
 
   /** The desktop says where the focus is within this time. */
   private static final long LATE = 500_000_000L;
 
-  private record Written(String compact, long from, long to) {}
+  private record Written(String compact, List<String> parts, long from, long to) {}
 
   private final Windows windows;
   private final List<Written> all = new ArrayList<>();
@@ -29,8 +30,11 @@ final class Unlocated {
     this.windows = windows;
   }
 
-  void add(String compact, long from, long to) {
-    all.add(new Written(compact, from, to));
+  /**
+   * @param parts what each element shows of it
+   */
+  void add(String compact, List<String> parts, long from, long to) {
+    all.add(new Written(compact, List.copyOf(parts), from, to));
     if (all.size() > MOST) {
       all.removeFirst();
     }
@@ -61,7 +65,7 @@ final class Unlocated {
   Mask at(long t, ShownTexts texts) {
     var boxes = new ArrayList<Box>();
     for (var written : all) {
-      if (t < written.from() || texts.located(written.compact(), written.from())) {
+      if (t < written.from() || located(written, texts)) {
         continue;
       }
       var mask = texts.any() ? window(written, t) : field(written, t);
@@ -71,6 +75,17 @@ final class Unlocated {
       boxes.addAll(mask.boxes());
     }
     return boxes.isEmpty() ? Mask.NONE : new Mask(false, boxes);
+  }
+
+  /**
+   * Whether elements with known places show it, and nothing else does: an office program also draws
+   * it where it tells nothing.
+   */
+  private boolean located(Written written, ShownTexts texts) {
+    var window = windows.activeAt(written.to() + LATE);
+    boolean office = window != null && window.app().equals(OFFICE);
+    return !office
+        && written.parts().stream().allMatch(part -> texts.located(part, written.from()));
   }
 
   private Mask field(Written written, long t) {
@@ -83,7 +98,7 @@ final class Unlocated {
         boxes.add(FieldBoxes.widened(focus.box()));
       }
     }
-    if (before == null || before.box() == null || before.app().equals("soffice")) {
+    if (before == null || before.box() == null || before.app().equals(OFFICE)) {
       return window(written, t);
     }
     for (var focus : focuses) {

@@ -125,7 +125,13 @@ final class ContextFeed implements DesktopToProve.Listening {
               new ContextSignal.PasswordField(t, field.key(), field.shown(), box(field.box()));
           case ContextEvent.Text text ->
               new ContextSignal.Text(
-                  t, text.key(), text.text(), text.shown(), box(text.box()), text.certain());
+                  t,
+                  text.key(),
+                  text.text(),
+                  text.shown(),
+                  box(text.box()),
+                  text.certain(),
+                  text.editable());
         };
     if (signal != null) {
       listener.accept(signal);

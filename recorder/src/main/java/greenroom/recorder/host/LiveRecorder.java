@@ -276,7 +276,7 @@ final class LiveRecorder implements SessionRecorder {
                     .map(secret -> new PlantedSecret(secret.ref(), secret.value()))
                     .toList(),
                 planted::holds,
-                List.of(),
+                rules.words(),
                 rules.masks().stream()
                     .map(m -> new RecordedEvent.Box(m.x(), m.y(), m.width(), m.height()))
                     .toList()));

@@ -111,7 +111,7 @@ final class SessionFixture {
         steps,
         List.of(),
         new Limits(Duration.ofMinutes(60), 1 << 20),
-        new RecordingRules(Duration.ofSeconds(2), false, List.of(), List.of()),
+        new RecordingRules(Duration.ofSeconds(2), false, List.of(), List.of(), List.of()),
         pay(),
         List.of(),
         "d".repeat(64),

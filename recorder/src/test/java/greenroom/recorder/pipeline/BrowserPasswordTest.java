@@ -11,7 +11,6 @@ import greenroom.recorder.RecordingClock;
 import greenroom.recorder.ResumePoint;
 import greenroom.recorder.gate.Gate;
 import greenroom.recorder.gate.GateRules;
-import greenroom.sandbox.ContextEvent;
 import greenroom.sandbox.Sandbox;
 import greenroom.sandbox.SandboxException;
 import greenroom.sandbox.SandboxSpec;
@@ -26,7 +25,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,7 +79,7 @@ class BrowserPasswordTest {
             new ContextReader(
                 sandbox::contextSocket,
                 event -> {
-                  var signal = signal(clock, event);
+                  var signal = Signals.of(clock, event);
                   if (signal != null) {
                     signals.add(signal);
                     recording.context(signal);
@@ -164,35 +162,5 @@ class BrowserPasswordTest {
       }
     }
     return most;
-  }
-
-  private static @Nullable ContextSignal signal(RecordingClock clock, ContextEvent event) {
-    long t = clock.at(event.nanos());
-    return switch (event) {
-      case ContextEvent.Focus(long _, ContextEvent.ElementInfo element) ->
-          new ContextSignal.Seen(
-              new RecordedEvent.Focus(
-                  t,
-                  element.role(),
-                  element.name(),
-                  box(element.box()),
-                  element.app(),
-                  element.source()),
-              element.password());
-      case ContextEvent.PasswordField field ->
-          new ContextSignal.PasswordField(t, field.key(), field.shown(), box(field.box()));
-      case ContextEvent.Text text ->
-          new ContextSignal.Text(
-              t, text.key(), text.text(), text.shown(), box(text.box()), text.certain());
-      case ContextEvent.Element _,
-          ContextEvent.Window _,
-          ContextEvent.Navigation _,
-          ContextEvent.Tree _ ->
-          null;
-    };
-  }
-
-  private static @Nullable Box box(ContextEvent.@Nullable Box box) {
-    return box == null ? null : new Box(box.x(), box.y(), box.width(), box.height());
   }
 }

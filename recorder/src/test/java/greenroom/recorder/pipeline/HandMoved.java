@@ -185,12 +185,12 @@ final class HandMoved implements AutoCloseable {
 
   /** An element tells what it shows. */
   HandMoved shows(String key, String text, Box box) {
-    pipeline.context(new ContextSignal.Text(now, key, text, true, box, true));
+    pipeline.context(new ContextSignal.Text(now, key, text, true, box, true, true));
     return this;
   }
 
   HandMoved gone(String key) {
-    pipeline.context(new ContextSignal.Text(now, key, "", false, null, true));
+    pipeline.context(new ContextSignal.Text(now, key, "", false, null, true, true));
     return this;
   }
 

@@ -229,6 +229,72 @@ class PersonalDataTest {
     }
   }
 
+  @Test
+  void addresses_over_several_fields_are_whole_ones() {
+    try (var bench = HandMoved.guarded()) {
+      bench.at(500).type("203").press(TAB).type("0").press(TAB).type("113").press(TAB).type("42");
+      bench.press(RETURN).at(9000).field("E-mail", NAME).type("ann.lee").press(TAB);
+      bench.field("E-mail", NAME).at(12_000).type("example.org").press(RETURN).at(30_000).finish();
+      assertThat(text(bench)).isEqualTo("\n\n");
+      assertThat(rules(bench)).containsExactly("ip-address", "email");
+    }
+  }
+
+  @Test
+  void each_box_of_a_card_is_black_and_nothing_else() {
+    try (var bench = HandMoved.guarded()) {
+      bench.at(2000).window("chromium", WINDOW).at(4000);
+      var boxes = new Box[4];
+      for (int i = 0; i < 4; i++) {
+        boxes[i] = new Box(24 + 24 * i, 80, 16, 16);
+        bench.field("Card", boxes[i]).type(i == 0 ? "4111" : "1111");
+        bench.shows("box" + i, i == 0 ? "4111" : "1111", boxes[i]).press(TAB);
+      }
+      bench.at(9000).finish();
+      var frames = bench.store.frames();
+      for (var box : boxes) {
+        assertThat(grey(frames, 8900, box.x() + 8, 88)).as("%s", box).isLessThan(15);
+      }
+      assertThat(grey(frames, 8900, 60, 66)).isGreaterThan(240);
+    }
+  }
+
+  @Test
+  void what_left_before_it_was_understood_is_taken_back() {
+    try (var bench = HandMoved.guarded()) {
+      bench.at(3000).type("anna.kowalska").at(14_000);
+      assertThat(text(bench)).isEqualTo("anna.kowalska");
+      bench.type("@a.org").press(RETURN).at(20_000).finish();
+      assertThat(text(bench)).doesNotContain("anna");
+      assertThat(rules(bench)).contains("late-context");
+    }
+  }
+
+  @Test
+  void a_card_that_a_selection_and_an_undo_bring_about_is_seen_by_what_the_field_shows() {
+    try (var bench = HandMoved.guarded()) {
+      bench
+          .at(1000)
+          .window("chromium", WINDOW)
+          .shows("field", "4111 1111 1111 1112", NAME)
+          .at(5000);
+      bench.click().press(BACKSPACE).press('1').paint(NAME, 90).at(5100);
+      bench.shows("field", "4111 1111 1111 1111", NAME).at(9000).finish();
+      assertThat(grey(bench.store.frames(), 8900, 60, 88)).isLessThan(15);
+      assertThat(text(bench)).doesNotContain("1");
+      assertThat(rules(bench)).containsExactly("card");
+    }
+  }
+
+  @Test
+  void a_caret_put_anywhere_completes_a_card_when_nothing_tells_what_fields_show() {
+    try (var bench = HandMoved.guarded()) {
+      bench.at(500).field("Note", NAME).type("4111 1111 1111 111").at(1800).click().type("1");
+      bench.press(RETURN).at(9000).finish();
+      assertThat(text(bench)).doesNotContain("1");
+    }
+  }
+
   private static long now(HandMoved bench) {
     return bench.millis();
   }

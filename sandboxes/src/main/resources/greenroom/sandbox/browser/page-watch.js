@@ -154,10 +154,10 @@
     const empty = !value || (owner.nodeType !== Node.ELEMENT_NODE && !viewed(box));
     const state = JSON.stringify([value, box]);
     if (shown && !empty && state !== text.said) {
-      say({ type: 'text', nanos: wall(), key: text.key, text: value, shown: true, box, certain: true });
+      say({ type: 'text', nanos: wall(), key: text.key, text: value, shown: true, box, certain: true, editable: owner.nodeType === Node.ELEMENT_NODE });
       text.said = state;
     } else if ((!shown || empty) && text.said) {
-      say({ type: 'text', nanos: wall(), key: text.key, text: '', shown: false, box: null, certain: true });
+      say({ type: 'text', nanos: wall(), key: text.key, text: '', shown: false, box: null, certain: true, editable: true });
       text.said = null;
     }
     if (!owner.isConnected) texts.delete(owner);

@@ -11,7 +11,7 @@ import java.util.Optional;
 /** Makes a task's recording rules from a map that has their shape. */
 final class RecordingBuilder {
   private static final Duration HOLD = Duration.ofSeconds(2);
-  private static final RecordingRules USUAL = new RecordingRules(HOLD, false, List.of(), List.of());
+  private static final RecordingRules USUAL = new RecordingRules(HOLD, false, List.of(), List.of(), List.of());
 
   private final Findings findings;
   private final TaskSandbox sandbox;
@@ -29,15 +29,17 @@ final class RecordingBuilder {
   private RecordingRules rules(View view) {
     var masks = view.views("masks").stream().map(this::mask).toList();
     var secrets = secrets(view.views("secrets"));
+    var words = view.texts("words");
     var clipboard = view.flag("clipboard", false);
     if (!view.has("hold")) {
-      return new RecordingRules(HOLD, clipboard, masks, secrets);
+      return new RecordingRules(HOLD, clipboard, masks, secrets, words);
     }
     return findings
         .valid(
             view,
             "hold",
-            () -> new RecordingRules(view.time("hold", HOLD), clipboard, masks, secrets))
+            () ->
+                new RecordingRules(view.time("hold", HOLD), clipboard, masks, secrets, words))
         .orElse(USUAL);
   }
 

@@ -196,7 +196,11 @@ final class TaskFormat {
                     required("value", Text.upTo(256), "What is typed into the password field.")),
                 0,
                 20),
-            "What the volunteer is given to type into password fields."));
+            "What the volunteer is given to type into password fields."),
+        optional(
+            "words",
+            new ListOf(Text.upTo(100), 0, 1000),
+            "Words and phrases that are never recorded, wherever they are typed or shown."));
   }
 
   private static Fields pay() {
