@@ -23,7 +23,8 @@ public sealed interface ContextEvent {
       case Tree e ->
           new Tree(nanos, e.request(), e.title(), e.app(), e.box(), e.whole(), e.nodes());
       case PasswordField e -> new PasswordField(nanos, e.key(), e.shown(), e.box());
-      case Text e -> new Text(nanos, e.key(), e.text(), e.shown(), e.box(), e.certain(), e.editable());
+      case Text e ->
+          new Text(nanos, e.key(), e.text(), e.shown(), e.box(), e.certain(), e.editable());
     };
   }
 

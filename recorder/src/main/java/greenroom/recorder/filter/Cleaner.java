@@ -38,18 +38,17 @@ final class Cleaner {
   private RecordedEvent cleaned(RecordedEvent event, List<String> rules) {
     return switch (event) {
       case RecordedEvent.Focus e ->
-          new RecordedEvent.Focus(
-              e.t(), e.role(), text(e.name()), e.box(), e.app(), e.source());
+          new RecordedEvent.Focus(e.t(), e.role(), text(e.name()), e.box(), e.app(), e.source());
       case RecordedEvent.Element e ->
-          new RecordedEvent.Element(
-              e.t(), e.role(), text(e.name()), e.box(), e.app(), e.source());
+          new RecordedEvent.Element(e.t(), e.role(), text(e.name()), e.box(), e.app(), e.source());
       case RecordedEvent.Window e ->
           new RecordedEvent.Window(e.t(), e.change(), text(e.title()), e.app(), e.box());
       case RecordedEvent.Tree e -> e.withTexts(this::text);
       case RecordedEvent.Navigation e ->
           new RecordedEvent.Navigation(e.t(), address(e.url()), text(e.title()));
       case RecordedEvent.Clipboard e ->
-          new RecordedEvent.Clipboard(e.t(), e.direction(), without(e.text(), found(e.text(), rules)));
+          new RecordedEvent.Clipboard(
+              e.t(), e.direction(), without(e.text(), found(e.text(), rules)));
       case RecordedEvent.Pointer e -> e;
       case RecordedEvent.Button e -> e;
       case RecordedEvent.Wheel e -> e;

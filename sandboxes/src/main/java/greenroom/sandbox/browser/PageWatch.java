@@ -182,7 +182,8 @@ final class PageWatch implements AutoCloseable {
     if (texts != null) {
       long now = System.nanoTime();
       new HashSet<>(texts)
-          .forEach(key -> listener.accept(new ContextEvent.Text(now, key, "", false, null, true, true)));
+          .forEach(
+              key -> listener.accept(new ContextEvent.Text(now, key, "", false, null, true, true)));
     }
   }
 

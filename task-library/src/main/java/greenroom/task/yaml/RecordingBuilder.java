@@ -11,7 +11,8 @@ import java.util.Optional;
 /** Makes a task's recording rules from a map that has their shape. */
 final class RecordingBuilder {
   private static final Duration HOLD = Duration.ofSeconds(2);
-  private static final RecordingRules USUAL = new RecordingRules(HOLD, false, List.of(), List.of(), List.of());
+  private static final RecordingRules USUAL =
+      new RecordingRules(HOLD, false, List.of(), List.of(), List.of());
 
   private final Findings findings;
   private final TaskSandbox sandbox;
@@ -38,8 +39,7 @@ final class RecordingBuilder {
         .valid(
             view,
             "hold",
-            () ->
-                new RecordingRules(view.time("hold", HOLD), clipboard, masks, secrets, words))
+            () -> new RecordingRules(view.time("hold", HOLD), clipboard, masks, secrets, words))
         .orElse(USUAL);
   }
 
