@@ -90,6 +90,7 @@ class FuzzTest {
                 "-XX:+UseSerialGC",
                 "-XX:+EnableDynamicAgentLoading",
                 "-Xmx256m",
+                "-XX:MaxDirectMemorySize=64m",
                 "-cp",
                 System.getProperty("java.class.path"),
                 "com.code_intelligence.jazzer.Jazzer",
@@ -101,7 +102,10 @@ class FuzzTest {
                 "-seed=1",
                 "-max_len=8192",
                 "-timeout=10",
-                "-rss_limit_mb=1024"));
+                // The process's peak begins at that of the tests' own JVM, which started it: memory
+                // is
+                // bounded by the JVM's limits above instead.
+                "-rss_limit_mb=0"));
     command.addAll(BOUND);
     command.add(corpus.toString());
     return new ProcessBuilder(command)
