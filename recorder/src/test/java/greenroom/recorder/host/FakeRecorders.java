@@ -66,7 +66,6 @@ final class FakeRecorders implements SessionRecorders {
 
     @Override
     public GateConnection attach(ClientChannel page) {
-      acts.add("attach");
       var connection =
           new GateConnection() {
             @Override
@@ -84,6 +83,7 @@ final class FakeRecorders implements SessionRecorders {
             }
           };
       page.connected(connection);
+      acts.add("attach"); // from here on the page is heard
       return connection;
     }
 
