@@ -74,15 +74,9 @@ final class LiveHost implements AutoCloseable {
     var builder =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:-CreateCoredumpOnCrash",
-                "-XX:ErrorFile=/dev/null",
-                "-XX:-HeapDumpOnOutOfMemoryError",
-                "-XX:+DisableAttachMechanism",
-                "-XX:+ExitOnOutOfMemoryError",
+                "@" + ROOT.resolve("recorder/src/main/jvm/sealed.options"),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
                 "-Xmx768m",
                 "-cp",
                 classpath,
