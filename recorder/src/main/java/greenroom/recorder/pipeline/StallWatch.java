@@ -11,8 +11,8 @@ import java.util.function.LongSupplier;
  * machine that was frozen or is very busy the one who looks is late, too.
  */
 final class StallWatch {
-  /** As many looks in a row without any progress are too many. */
-  static final int PATIENCE = 4;
+  /** As many looks in a row without any progress are too many: one more rhythm may pass before. */
+  static final int PATIENCE = 3;
 
   /** Where the worker is. */
   enum Stage {
