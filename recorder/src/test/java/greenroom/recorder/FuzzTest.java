@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Feeds damaged input to everything that reads what others wrote. First what is known (seeds, and
- * inputs that once did harm), then what Jazzer makes of it: some thousand inputs each, minutes
- * of it with {@code ./greenroom test --long}. No crash, no hang, no unbounded memory.
+ * inputs that once did harm), then what Jazzer makes of it: some thousand inputs each, minutes of
+ * it with {@code ./greenroom test --long}. No crash, no hang, no unbounded memory.
  */
 class FuzzTest {
   private static final Path ROOT =
