@@ -42,6 +42,7 @@ public sealed interface ContextSignal {
    *     tells when the box moves (a spreadsheet's cell also shows in the formula bar: not certain)
    * @param editable whether it can be written in; what else a sandbox shows was planted in it, or
    *     repeats what was written
+   * @param label what it is called, which says what a number in it is; empty if nothing does
    */
   record Text(
       long t,
@@ -50,9 +51,10 @@ public sealed interface ContextSignal {
       boolean shown,
       RecordedEvent.@Nullable Box box,
       boolean certain,
-      boolean editable)
+      boolean editable,
+      String label)
       implements ContextSignal {
-    /** Of an element that can be written in. */
+    /** Of an element that can be written in and has no label. */
     public Text(
         long t,
         String key,
@@ -60,7 +62,7 @@ public sealed interface ContextSignal {
         boolean shown,
         RecordedEvent.@Nullable Box box,
         boolean certain) {
-      this(t, key, text, shown, box, certain, true);
+      this(t, key, text, shown, box, certain, true, "");
     }
 
     /** Hides the text. */

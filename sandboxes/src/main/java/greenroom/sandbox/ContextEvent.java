@@ -24,7 +24,8 @@ public sealed interface ContextEvent {
           new Tree(nanos, e.request(), e.title(), e.app(), e.box(), e.whole(), e.nodes());
       case PasswordField e -> new PasswordField(nanos, e.key(), e.shown(), e.box());
       case Text e ->
-          new Text(nanos, e.key(), e.text(), e.shown(), e.box(), e.certain(), e.editable());
+          new Text(
+              nanos, e.key(), e.text(), e.shown(), e.box(), e.certain(), e.editable(), e.label());
     };
   }
 
@@ -125,6 +126,7 @@ public sealed interface ContextEvent {
    * @param certain whether nothing outside of the box shows this text because of it, and its moves
    *     are told
    * @param editable whether it can be written in
+   * @param label what it is called; empty if nothing says
    */
   record Text(
       long nanos,
@@ -133,7 +135,8 @@ public sealed interface ContextEvent {
       boolean shown,
       @Nullable Box box,
       boolean certain,
-      boolean editable)
+      boolean editable,
+      String label)
       implements ContextEvent {
     /** Hides the text. */
     @Override

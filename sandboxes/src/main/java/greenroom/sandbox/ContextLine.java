@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  *   {"parent":-1,"role":"…","name":"…","box":…,"states":["focused"]}]}
  * {"type":"password","nanos":n,"key":"…","shown":true,"box":…}
  * {"type":"text","nanos":n,"key":"…","text":"…","shown":true,"box":…,"certain":true,
- *   "editable":true}
+ *   "editable":true,"label":"…"}
  * </pre>
  */
 public final class ContextLine {
@@ -105,7 +105,8 @@ public final class ContextLine {
               flag(json, "shown"),
               box(json),
               flag(json, "certain"),
-              flag(json, "editable"));
+              flag(json, "editable"),
+              text(json, "label"));
       default -> throw new IllegalArgumentException("type");
     };
   }

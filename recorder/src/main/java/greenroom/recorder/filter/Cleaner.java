@@ -1,10 +1,7 @@
 package greenroom.recorder.filter;
 
 import greenroom.recorder.RecordedEvent;
-import greenroom.recorder.filter.detect.Detectors;
 import greenroom.recorder.filter.detect.Found;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -13,13 +10,11 @@ import java.util.List;
 final class Cleaner {
   static final String GAP = "•••";
 
-  private final Detectors detectors;
-  private final Allowed allowed;
+  private final PersonalData data;
   private final Secrets secrets;
 
-  Cleaner(Detectors detectors, Allowed allowed, Secrets secrets) {
-    this.detectors = detectors;
-    this.allowed = allowed;
+  Cleaner(PersonalData data, Secrets secrets) {
+    this.data = data;
     this.secrets = secrets;
   }
 
@@ -91,9 +86,9 @@ final class Cleaner {
   /** What comes over the clipboard may be anything. */
   private List<Found> found(String text, List<String> rules) {
     var found = new ArrayList<>(secrets.places(text));
-    for (var each : detectors.find(text)) {
+    for (var each : data.find(text).secrets()) {
       var part = text.substring(each.from(), each.to());
-      if (!allowed.holds(part) && !secrets.in(part)) {
+      if (!secrets.in(part)) {
         rules.add(each.rule());
         secrets.learn(each.rule(), part);
         found.add(each);
@@ -109,18 +104,10 @@ final class Cleaner {
     if (path < 0) {
       return url;
     }
-    var rest = decoded(url.substring(path));
+    var rest = Addresses.decoded(url.substring(path));
     if (repeated(rest).isEmpty()) {
       return url;
     }
     return url.substring(0, path + 1) + GAP;
-  }
-
-  private static String decoded(String text) {
-    try {
-      return URLDecoder.decode(text, StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException notEncoded) {
-      return text;
-    }
   }
 }

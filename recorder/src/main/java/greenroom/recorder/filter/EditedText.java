@@ -1,6 +1,8 @@
 package greenroom.recorder.filter;
 
+import greenroom.recorder.filter.detect.Detectors;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The text of one field as far as keys tell, with a caret and a selection, each character with the
@@ -36,6 +38,11 @@ final class EditedText {
 
   void label(String name) {
     label = name;
+  }
+
+  /** The text behind the field's label. */
+  CharSequence labelled() {
+    return label.isEmpty() ? text : label + Detectors.LABEL_END + text;
   }
 
   int length() {
@@ -92,12 +99,27 @@ final class EditedText {
     return latest;
   }
 
-  long[] times(int from, int to) {
-    return Arrays.copyOfRange(times, from, to);
+  /** A part of it that must not be stored. */
+  TypedSecret secret(String rule, int from, int to) {
+    return new TypedSecret(
+        rule,
+        text.substring(from, to),
+        earliest(from, to),
+        latest(from, to),
+        Arrays.copyOfRange(times, from, to),
+        List.of());
   }
 
-  /** Puts another text behind this one. */
-  void append(EditedText other, String joint) {
+  /** Several, one behind the other; under their label, if they have the same. */
+  static EditedText joined(List<EditedText> parts, String joint) {
+    var joined = new EditedText();
+    parts.forEach(part -> joined.append(part, joint));
+    var label = parts.getLast().label;
+    joined.label = parts.stream().allMatch(part -> part.label.equals(label)) ? label : "";
+    return joined;
+  }
+
+  private void append(EditedText other, String joint) {
     end(true, false);
     if (text.length() > 0) {
       insert(joint, other.earliest(0, other.length()));
@@ -143,6 +165,24 @@ final class EditedText {
     } else {
       erase(caret, word ? wordAfter() : Character.offsetByCodePoints(text, caret, 1));
     }
+  }
+
+  /** Where what stands at a place begins, back to white space, as far as {@code most} goes. */
+  int beginOfWord(int at, int most) {
+    int begin = at;
+    while (begin > 0 && at - begin < most && text.charAt(begin - 1) > ' ') {
+      begin--;
+    }
+    return begin;
+  }
+
+  /** Where what stands at a place ends, on to white space, as far as {@code most} goes. */
+  int endOfWord(int at, int most) {
+    int end = at;
+    while (end < text.length() && end - at < most && text.charAt(end) > ' ') {
+      end++;
+    }
+    return end;
   }
 
   void selectAll() {

@@ -40,10 +40,10 @@ public final class PersonalFilter implements Filter {
    * @param planted whether the task put this there itself
    */
   public PersonalFilter(Detectors detectors, Predicate<String> planted) {
-    var allowed = new Allowed(planted);
-    typing = new Typing(detectors, allowed, this::typed);
-    texts = new ShownTexts(detectors, allowed, secrets, this::shown);
-    cleaner = new Cleaner(detectors, allowed, secrets);
+    var data = new PersonalData(detectors, planted);
+    typing = new Typing(data, this::typed);
+    texts = new ShownTexts(data, secrets, this::shown);
+    cleaner = new Cleaner(data, secrets);
   }
 
   // ---- entering
@@ -75,7 +75,7 @@ public final class PersonalFilter implements Filter {
     spans.add(secret.rule(), secret.from(), secret.to());
     var shown = secret.shown().stream().map(Compact::of).toList();
     unlocated.add(Compact.of(secret.text()), shown, secret.from(), secret.to());
-    texts.want(shown, secret.from());
+    texts.want(shown, secret.from(), secret.to());
     news.add(secret);
   }
 
@@ -113,7 +113,10 @@ public final class PersonalFilter implements Filter {
         unlocated.focus(focus);
       }
       case RecordedEvent.Window window -> windows.change(window);
-      case RecordedEvent.Navigation navigation -> unlocated.navigated(navigation.t());
+      case RecordedEvent.Navigation navigation -> {
+        typing.turned(navigation.t());
+        unlocated.navigated(navigation);
+      }
       default -> {}
     }
   }

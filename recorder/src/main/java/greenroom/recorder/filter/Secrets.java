@@ -27,11 +27,12 @@ final class Secrets {
 
   /** Whether the text repeats one. */
   boolean in(CharSequence text) {
-    if (rules.isEmpty()) {
-      return false;
-    }
-    var compact = new Compact(text);
-    return rules.keySet().stream().anyMatch(compact::contains);
+    return !rules.isEmpty() && in(new Compact(text));
+  }
+
+  /** Whether the text repeats one. */
+  boolean in(Compact text) {
+    return rules.keySet().stream().anyMatch(text::contains);
   }
 
   /** Where the text repeats one. */

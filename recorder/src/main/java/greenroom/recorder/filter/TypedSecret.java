@@ -19,6 +19,16 @@ record TypedSecret(String rule, String text, long from, long to, long[] times, L
     return new TypedSecret(rule, text, from, to, times, fields);
   }
 
+  /** Whether all of it was typed while the other was. */
+  boolean within(TypedSecret other) {
+    return from >= other.from && to <= other.to;
+  }
+
+  /** The same, begun earlier than its first known character. */
+  TypedSecret since(long t) {
+    return new TypedSecret(rule, text, t, to, times, parts);
+  }
+
   /** What each element shows of it. */
   List<String> shown() {
     return parts.isEmpty() ? List.of(text) : parts;

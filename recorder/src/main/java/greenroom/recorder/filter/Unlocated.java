@@ -15,6 +15,10 @@ import java.util.Objects;
 final class Unlocated {
   private static final int MOST = 512;
   private static final String OFFICE = "soffice";
+  private static final String BROWSER = "chromium";
+
+  /** Shorter parts of an address are in it by chance. */
+  private static final int SHORTEST = 4;
 
   /** The desktop says where the focus is within this time. */
   private static final long LATE = 500_000_000L;
@@ -24,7 +28,7 @@ final class Unlocated {
   private final Windows windows;
   private final List<Written> all = new ArrayList<>();
   private final List<RecordedEvent.Focus> focuses = new ArrayList<>();
-  private final List<Long> navigations = new ArrayList<>();
+  private final List<RecordedEvent.Navigation> navigations = new ArrayList<>();
 
   Unlocated(Windows windows) {
     this.windows = windows;
@@ -50,8 +54,8 @@ final class Unlocated {
     }
   }
 
-  void navigated(long t) {
-    navigations.add(t);
+  void navigated(RecordedEvent.Navigation navigation) {
+    navigations.add(navigation);
     if (navigations.size() > MOST) {
       navigations.removeFirst();
     }
@@ -114,8 +118,20 @@ final class Unlocated {
     return new Mask(false, boxes);
   }
 
+  /** Whether its page has gone, and the one after it does not say it in its address or title. */
   private boolean left(Written written, long t) {
-    return navigations.stream().anyMatch(at -> at > written.to() && at + FieldBoxes.TRAIL <= t);
+    return navigations.stream()
+        .anyMatch(
+            page ->
+                page.t() > written.to()
+                    && page.t() + FieldBoxes.TRAIL <= t
+                    && !repeats(page, written));
+  }
+
+  private static boolean repeats(RecordedEvent.Navigation page, Written written) {
+    var shown = new Compact(Addresses.decoded(page.url()) + " " + page.title());
+    return written.parts().stream()
+        .anyMatch(part -> part.length() >= SHORTEST && shown.contains(part));
   }
 
   private Mask window(Written written, long t) {
@@ -123,7 +139,8 @@ final class Unlocated {
     if (window == null) {
       return Mask.ALL;
     }
-    if (windows.goneBy(window, t - FieldBoxes.TRAIL)) {
+    boolean browser = window.app().equalsIgnoreCase(BROWSER);
+    if (windows.goneBy(window, t - FieldBoxes.TRAIL) || (browser && left(written, t))) {
       return Mask.NONE;
     }
     var places = windows.places(window, t);

@@ -131,7 +131,8 @@ final class ContextFeed implements DesktopToProve.Listening {
                   text.shown(),
                   box(text.box()),
                   text.certain(),
-                  text.editable());
+                  text.editable(),
+                  text.label());
         };
     if (signal != null) {
       listener.accept(signal);

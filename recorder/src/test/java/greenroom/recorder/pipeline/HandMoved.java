@@ -185,12 +185,25 @@ final class HandMoved implements AutoCloseable {
 
   /** An element tells what it shows. */
   HandMoved shows(String key, String text, Box box) {
-    pipeline.context(new ContextSignal.Text(now, key, text, true, box, true, true));
+    pipeline.context(new ContextSignal.Text(now, key, text, true, box, true));
+    return this;
+  }
+
+  /** An element with a label tells what it shows. */
+  HandMoved shows(String key, String label, String text, Box box) {
+    pipeline.context(new ContextSignal.Text(now, key, text, true, box, true, true, label));
+    return this;
+  }
+
+  /** The browser shows another page. */
+  HandMoved page(String url) {
+    pipeline.context(
+        new ContextSignal.Seen(new RecordedEvent.Navigation(now, url, "A page"), false));
     return this;
   }
 
   HandMoved gone(String key) {
-    pipeline.context(new ContextSignal.Text(now, key, "", false, null, true, true));
+    pipeline.context(new ContextSignal.Text(now, key, "", false, null, true));
     return this;
   }
 

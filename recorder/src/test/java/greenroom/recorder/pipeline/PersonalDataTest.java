@@ -19,6 +19,7 @@ class PersonalDataTest {
   private static final Box WINDOW = new Box(20, 60, 100, 50);
   private static final int HOME = 0xff50;
   private static final int LEFT = 0xff51;
+  private static final int RIGHT = 0xff53;
   private static final int DELETE = 0xffff;
   private static final int CONTROL = 0xffe3;
 
@@ -295,6 +296,151 @@ class PersonalDataTest {
     }
   }
 
+  @Test
+  void a_long_text_after_a_number_does_not_make_another_number_of_its_end() {
+    // The end of it, 03273017775, is a telephone number.
+    try (var bench = HandMoved.guarded()) {
+      var prose = " milliseconds;" + " and so on and on".repeat(16);
+      bench.at(500).type("took 1703273017775" + prose).press(RETURN).at(40_000).finish();
+      assertThat(text(bench)).isEqualTo("took 1703273017775" + prose + "\n");
+      assertThat(rules(bench)).isEmpty();
+    }
+  }
+
+  @Test
+  void amounts_beside_each_other_are_no_card() {
+    try (var bench = HandMoved.guarded()) {
+      bench.at(500).type("gaskets 60 187.64 53644.90 Q1").press(RETURN).at(9000).finish();
+      assertThat(text(bench)).isEqualTo("gaskets 60 187.64 53644.90 Q1\n");
+    }
+  }
+
+  @Test
+  void a_planted_card_over_four_fields_begins_nothing_with_the_field_after_it() {
+    try (var bench = HandMoved.guarded("3540801254373022")) {
+      bench.at(500);
+      for (var part : List.of("3540", "8012", "5437", "3022", "250")) {
+        bench.field("Data", NAME).type(part).press(TAB);
+      }
+      bench.at(20_000).finish();
+      assertThat(text(bench)).isEqualTo("3540\t8012\t5437\t3022\t250\t");
+    }
+  }
+
+  @Test
+  void a_card_over_four_fields_is_one_though_a_longer_number_follows() {
+    try (var bench = HandMoved.guarded()) {
+      bench.at(500);
+      for (var part : List.of("3540", "8012", "5437", "3022", "25006276149536")) {
+        bench.field("Data", NAME).type(part).press(TAB);
+      }
+      bench.type("thanks").press(RETURN).at(20_000).finish();
+      assertThat(text(bench)).isEqualTo("\t25006276149536\tthanks\n");
+      assertThat(rules(bench)).containsExactly("card");
+    }
+  }
+
+  @Test
+  void a_slip_in_a_planted_value_is_no_secret() {
+    try (var bench = HandMoved.guarded("ann.lee@example.org")) {
+      bench.at(500).type("ann.lee@exxample.org").press(HOME);
+      for (int i = 0; i < 10; i++) {
+        bench.press(RIGHT);
+      }
+      bench.press(DELETE).press(RETURN).at(9000).finish();
+      assertThat(text(bench)).startsWith("ann.lee@exxample.org");
+      assertThat(rules(bench)).isEmpty();
+    }
+  }
+
+  @Test
+  void another_address_in_the_place_of_a_planted_one_is_no_slip() {
+    try (var bench = HandMoved.guarded("ann.lee@example.org")) {
+      bench.at(500).type("jo.berg@mail.example").press(HOME);
+      for (int i = 0; i < 20; i++) {
+        bench.press(DELETE);
+      }
+      bench.type("ann.lee@example.org").press(RETURN).at(9000).finish();
+      assertThat(text(bench)).doesNotContain("jo.berg").contains("ann.lee@example.org");
+      assertThat(rules(bench)).containsExactly("email");
+    }
+  }
+
+  @Test
+  void what_keys_wrote_into_a_page_is_black_until_the_page_goes_unless_the_next_one_says_it() {
+    for (var repeats : List.of(false, true)) {
+      try (var bench = HandMoved.guarded()) {
+        bench.at(2000).window("chromium", WINDOW).shows("other", "nothing", NAME).at(4000);
+        bench.type("4111111111111111").press(RETURN).at(8000);
+        bench.page("http://shop.test/paid" + (repeats ? "?card=4111%201111%201111%201111" : ""));
+        bench.at(12_000).paint(NAME, 90).at(13_000).finish();
+        var frames = bench.store.frames();
+        assertThat(grey(frames, 7500, 60, 88)).isLessThan(15);
+        if (repeats) {
+          assertThat(grey(frames, 12_900, 60, 88)).isLessThan(15);
+        } else {
+          assertThat(grey(frames, 12_900, 60, 88)).isGreaterThan(60);
+        }
+      }
+    }
+  }
+
+  @Test
+  void what_a_field_showed_only_for_a_moment_does_not_make_the_window_black() {
+    try (var bench = HandMoved.guarded()) {
+      bench.at(2000).window("chromium", WINDOW).at(4000);
+      bench.type("4111111111111111").shows("field", "4111111111111111", NAME).at(5000);
+      bench.shows("field", "", NAME).at(5100).press(RETURN).at(9000).finish();
+      var frames = bench.store.frames();
+      assertThat(grey(frames, 5000, 60, 88)).as("the field while it shows it").isLessThan(15);
+      assertThat(grey(frames, 8900, 60, 66)).as("the window").isGreaterThan(240);
+      assertThat(grey(frames, 8900, 60, 88)).as("the field after that").isGreaterThan(240);
+    }
+  }
+
+  @Test
+  void a_field_that_shows_the_same_few_digits_later_is_not_black() {
+    try (var bench = HandMoved.guarded()) {
+      bench.at(2000).window("chromium", WINDOW).at(4000);
+      for (int i = 0; i < 4; i++) {
+        var box = new Box(24 + 24 * i, 90, 16, 8);
+        bench.field("Card", box).type(i == 0 ? "4111" : "1111");
+        bench.shows("box" + i, i == 0 ? "4111" : "1111", box).press(TAB);
+      }
+      bench
+          .type("thanks")
+          .press(RETURN)
+          .at(15_000)
+          .shows("year", "1111", new Box(40, 72, 40, 10))
+          .at(19_000)
+          .finish();
+      assertThat(grey(bench.store.frames(), 18_900, 60, 77)).isGreaterThan(240);
+    }
+  }
+
+  @Test
+  void a_number_that_fills_itself_in_is_known_by_the_label_of_its_field() {
+    try (var bench = HandMoved.guarded()) {
+      bench.at(2000).shows("field", "Passport no.", "", NAME).at(4000).paint(NAME, 90);
+      bench.shows("field", "Passport no.", "C58KMJXGC", NAME).at(8000).finish();
+      assertThat(grey(bench.store.frames(), 7900, 60, 88)).isLessThan(15);
+      assertThat(rules(bench)).containsExactly("document-number");
+    }
+  }
+
+  @Test
+  void nothing_of_a_private_key_leaves_before_its_last_line_is_whole() {
+    try (var bench = HandMoved.guarded()) {
+      bench.at(500).type("-----BEGIN PRIVATE KEY-----").press(RETURN);
+      bench.type("MC4CAQAwBQYDK2VwBCIEIJ1hsZ3v").press(RETURN).type("-----END PRIVATE KEY--");
+      bench.at(now(bench) + 12_000);
+      assertThat(text(bench)).isEmpty();
+      bench.type("---").press(RETURN).at(now(bench) + 4000).finish();
+      assertThat(text(bench)).isEqualTo("\n");
+      assertThat(rules(bench)).containsExactly("private-key");
+    }
+  }
+
   private static long now(HandMoved bench) {
     return bench.millis();
   }
@@ -314,7 +460,7 @@ class PersonalDataTest {
             switch (key.keysym()) {
               case TAB -> "\t";
               case RETURN -> "\n";
-              case CONTROL, LEFT -> "";
+              case CONTROL, LEFT, RIGHT, HOME, DELETE -> "";
               default -> Character.toString(key.keysym());
             });
       }

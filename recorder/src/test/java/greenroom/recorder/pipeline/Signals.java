@@ -33,7 +33,7 @@ final class Signals {
       case ContextEvent.Tree _ -> null;
       case ContextEvent.Text e ->
           new ContextSignal.Text(
-              t, e.key(), e.text(), e.shown(), box(e.box()), e.certain(), e.editable());
+              t, e.key(), e.text(), e.shown(), box(e.box()), e.certain(), e.editable(), e.label());
     };
   }
 

@@ -183,7 +183,9 @@ final class PageWatch implements AutoCloseable {
       long now = System.nanoTime();
       new HashSet<>(texts)
           .forEach(
-              key -> listener.accept(new ContextEvent.Text(now, key, "", false, null, true, true)));
+              key ->
+                  listener.accept(
+                      new ContextEvent.Text(now, key, "", false, null, true, true, "")));
     }
   }
 

@@ -60,9 +60,11 @@
     }
     return element;
   };
+  const nameOf = (node) => node.nodeType === Node.ELEMENT_NODE
+    ? cut(node.computedName || node.getAttribute('aria-label') || '') : '';
   const describe = (element) => ({
     role: cut(element.computedRole || element.tagName.toLowerCase()),
-    name: cut(element.computedName || element.getAttribute('aria-label') || ''),
+    name: nameOf(element),
     box: boxOf(element),
     app: 'Chromium',
     password: isPassword(element),
@@ -154,10 +156,10 @@
     const empty = !value || (owner.nodeType !== Node.ELEMENT_NODE && !viewed(box));
     const state = JSON.stringify([value, box]);
     if (shown && !empty && state !== text.said) {
-      say({ type: 'text', nanos: wall(), key: text.key, text: value, shown: true, box, certain: true, editable: owner.nodeType === Node.ELEMENT_NODE });
+      say({ type: 'text', nanos: wall(), key: text.key, text: value, shown: true, box, certain: true, editable: owner.nodeType === Node.ELEMENT_NODE, label: nameOf(owner) });
       text.said = state;
     } else if ((!shown || empty) && text.said) {
-      say({ type: 'text', nanos: wall(), key: text.key, text: '', shown: false, box: null, certain: true, editable: true });
+      say({ type: 'text', nanos: wall(), key: text.key, text: '', shown: false, box: null, certain: true, editable: true, label: '' });
       text.said = null;
     }
     if (!owner.isConnected) texts.delete(owner);

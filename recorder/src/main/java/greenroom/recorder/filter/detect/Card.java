@@ -27,10 +27,10 @@ final class Card implements Detector {
     return issued(piece.compact())
         && Checksums.luhn(piece.compact())
         && !Checksums.uniform(piece.compact())
-        && (piece.whole() || grouped(piece));
+        && (grouped(piece) || (piece.whole() && piece.evenly()));
   }
 
-  /** Among other numbers only what is grouped as cards are. */
+  /** As cards are. What is grouped otherwise may be several numbers (60 187.64 53644.90). */
   private static boolean grouped(Piece piece) {
     return switch (piece.sizes()) {
       case "465", "464", "445", "88" -> true;

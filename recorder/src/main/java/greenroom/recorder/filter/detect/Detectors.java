@@ -40,20 +40,37 @@ public final class Detectors {
             new ListedWords(words)));
   }
 
-  /**
-   * What in this text must not be stored, in order; nothing overlaps. Of two that do, the one that
-   * begins first counts (of two that begin together, the longer one, or else the more special), and
-   * reaches to the end of both.
-   */
+  /** What in this text must not be stored, in order; nothing overlaps. */
   public List<Found> find(CharSequence text) {
+    return merged(all(text));
+  }
+
+  /** All that each detector finds. */
+  public List<Found> all(CharSequence text) {
     var found = new ArrayList<Found>();
     for (var detector : all) {
       detector.find(text, found::add);
     }
-    return found.size() < 2 ? found : merged(found);
+    if (!found.isEmpty()) {
+      for (var armour : Armour.in(text.toString())) {
+        // A certificate's lines look as disordered as a key's.
+        found.removeIf(
+            each -> !armour.secret() && each.rule().equals(ApiKey.RULE) && armour.holds(each));
+      }
+    }
+    return found;
   }
 
-  private static List<Found> merged(List<Found> found) {
+  /**
+   * Finds in order, without overlaps. Of two that do overlap, the one that begins first counts (of
+   * two that begin together, the longer one, or else the more special), and reaches to the end of
+   * both.
+   */
+  public static List<Found> merged(List<Found> all) {
+    if (all.size() < 2) {
+      return all;
+    }
+    var found = new ArrayList<>(all);
     found.sort(Comparator.comparingInt(Found::from).thenComparingInt(f -> -f.to()));
     var merged = new ArrayList<Found>();
     for (var next : found) {

@@ -32,6 +32,9 @@ final class Document implements Detector {
           "license no",
           "licence number",
           "license number",
+          "dl",
+          "dl no",
+          "dl number",
           "führerschein",
           "fuehrerschein",
           "permis de conduire",
@@ -59,16 +62,25 @@ final class Document implements Detector {
 
   @Override
   public void find(CharSequence text, Consumer<Found> found) {
-    new Pieces(text, true, 6, LONGEST, 3)
+    new Pieces(text, true, 6, LONGEST, 1)
         .each(
             piece -> {
               boolean apart = Glyphs.begins(text, piece.from()) && Glyphs.ends(text, piece.to());
-              boolean one = piece.unparted() || short4(piece);
+              boolean one = number(piece) && (piece.unparted() || short4(piece));
               if (apart && one && !Dates.only(written(piece)) && LABELS.before(piece)) {
                 found.accept(new Found(RULE, piece.from(), piece.to()));
               }
             });
     machineReadable(text, found);
+  }
+
+  /** Some are mostly letters, but then as they are printed: capitals, in one. */
+  private static boolean number(Piece piece) {
+    return piece.compact().chars().filter(Character::isDigit).count() >= 3
+        || (piece.unparted()
+            && piece.length() >= 8
+            && piece.length() <= 10
+            && written(piece).contentEquals(piece.compact()));
   }
 
   private static String written(Piece piece) {

@@ -11,4 +11,9 @@ public record Found(String rule, int from, int to) {
       throw new IllegalArgumentException("Nothing lies between " + from + " and " + to);
     }
   }
+
+  /** Whether both have a character in common. */
+  public boolean overlaps(Found other) {
+    return from < other.to && other.from < to;
+  }
 }

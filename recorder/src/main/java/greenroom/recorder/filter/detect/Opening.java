@@ -15,6 +15,7 @@ public record Opening(int from, int to, boolean strong) {
   private static final int ENOUGH_DIGITS = 7;
   private static final int LONG_TOKEN = 20;
   private static final int LONGEST_ARMOUR = 8_192;
+  private static final String DASHES = "-----";
   private static final String ARMOUR = "-----BEGIN ";
   private static final String ARMOUR_END = "-----END ";
 
@@ -42,12 +43,23 @@ public record Opening(int from, int to, boolean strong) {
     return new Opening(from, end, strong);
   }
 
-  /** A private key's first line without its last one. */
+  /** A private key's first line without its whole last one. */
   private static int armour(CharSequence text, int caret) {
     int least = Math.max(0, caret - LONGEST_ARMOUR);
     var tail = text.subSequence(least, caret).toString();
     int begin = tail.lastIndexOf(ARMOUR);
-    return begin >= 0 && tail.indexOf(ARMOUR_END, begin) < 0 ? least + begin : -1;
+    if (begin < 0 || isPublic(tail, begin)) {
+      return -1;
+    }
+    int end = tail.indexOf(ARMOUR_END, begin);
+    boolean over = end >= 0 && tail.indexOf(DASHES, end + ARMOUR_END.length()) >= 0;
+    return over ? -1 : least + begin;
+  }
+
+  /** Whether the first line is whole and is no private key's. */
+  private static boolean isPublic(String text, int begin) {
+    int end = text.indexOf(DASHES, begin + ARMOUR.length());
+    return end >= 0 && text.substring(begin, end).indexOf("PRIVATE KEY") < 0;
   }
 
   private static int tokenStart(CharSequence text, int caret) {

@@ -140,7 +140,8 @@ final class SyntheticDesktop {
     var key = field.key();
     told.add(key);
     recording.context(
-        new ContextSignal.Text(recording.now(), key, field.line.text(), true, field.box, true));
+        new ContextSignal.Text(
+            recording.now(), key, field.line.text(), true, field.box, true, true, field.label()));
   }
 
   private void press(Press press) {
