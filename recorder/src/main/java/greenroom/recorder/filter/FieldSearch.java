@@ -169,7 +169,7 @@ final class FieldSearch {
   void settleAll(EditedText field) {
     settle();
     correct(field, Filter.NEVER);
-    split.settle().forEach(this::report);
+    split.settle(field).forEach(this::report);
   }
 
   private void correct(EditedText field) {

@@ -38,6 +38,7 @@ final class Joints {
       ways.add(new Joined(alike, "-"));
     }
     last(fields, 4, 3, 10).ifPresent(parts -> ways.add(new Joined(parts, ".")));
+    hexadecimal(fields).ifPresent(parts -> ways.add(new Joined(parts, ".")));
     last(fields, 6, 2, 16).ifPresent(parts -> ways.add(new Joined(parts, ":")));
     last(fields, 8, 4, 16).ifPresent(parts -> ways.add(new Joined(parts, ":")));
     if (fields.size() > 1 && (mail(fields.getLast()) || alike.size() == 2)) {
@@ -70,6 +71,13 @@ final class Joints {
     return last.stream().allMatch(part -> all(part, most, radix))
         ? Optional.of(last)
         : Optional.empty();
+  }
+
+  /** A hardware address in three groups of four, which is not only digits. */
+  private static Optional<List<EditedText>> hexadecimal(List<EditedText> fields) {
+    return last(fields, 3, 4, 16)
+        .filter(parts -> parts.stream().allMatch(part -> part.length() == 4))
+        .filter(parts -> parts.stream().anyMatch(part -> !all(part, 4, 10)));
   }
 
   private static boolean all(EditedText piece, int most, int radix) {

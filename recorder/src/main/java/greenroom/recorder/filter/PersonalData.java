@@ -42,7 +42,9 @@ final class PersonalData {
 
   /**
    * Looks through a text, perhaps with a field's label and {@link Detectors#LABEL_END} before it.
-   * What only overlaps with a value of the task's is that value and something beside it, by chance.
+   * What only overlaps with a value of the task's is a part of that value and something beside it,
+   * by chance; but what has one in it (as a telephone number may begin like the task's) is a
+   * secret.
    */
   Finds find(CharSequence text) {
     var all = detectors.all(text);
@@ -53,8 +55,14 @@ final class PersonalData {
     var rest =
         own.isEmpty()
             ? all
-            : all.stream().filter(found -> own.stream().noneMatch(found::overlaps)).toList();
+            : all.stream()
+                .filter(found -> own.stream().noneMatch(each -> beside(each, found)))
+                .toList();
     return new Finds(Detectors.merged(rest), own);
+  }
+
+  private static boolean beside(Found own, Found found) {
+    return found.overlaps(own) && !(found.holds(own) && !own.holds(found));
   }
 
   /** What of it stands in the field itself. */

@@ -177,10 +177,10 @@ final class SplitFields {
   }
 
   /** Nothing goes on any more: what is complete, and used up. */
-  List<TypedSecret> settle() {
-    if (!carried.isEmpty()) {
-      earlier.clear();
-      endedHere = true;
+  List<TypedSecret> settle(EditedText field) {
+    for (var secret : carried) {
+      earlier.removeIf(piece -> piece.earliest(0, piece.length()) <= secret.to());
+      endedHere |= field.length() > 0 && field.earliest(0, field.length()) <= secret.to();
     }
     // Of what went on in a next field only the whole counts.
     var settled = carried.stream().filter(secret -> !goneOn(secret)).toList();

@@ -217,11 +217,13 @@ final class Pipeline implements AutoCloseable {
     if (stopAt != NEVER || pixels.scarce()) {
       filter.ends(Math.min(now, stopAt));
     }
+    long hold = filter.holdFrom(now);
+    // After that, since it may decide on something; and before more leaves, which knows of it.
     long leaked = filter.regrets(left);
     if (leaked < left && left > began) {
       takeBack(leaked);
     }
-    return filter.holdFrom(now);
+    return hold;
   }
 
   /** Looks at what arrived: the filter hears of it, and it takes its place in time. */

@@ -341,6 +341,33 @@ class PersonalDataTest {
   }
 
   @Test
+  void a_second_number_over_several_fields_is_found_after_a_first_one() {
+    try (var bench = HandMoved.guarded()) {
+      bench.at(500);
+      for (var part : List.of("400", "25", "2998")) {
+        bench.field("Number", NAME).type(part).press(TAB);
+      }
+      bench.field("Remark", NAME).type("as before").press(TAB).field("Entry", NAME);
+      // The first number is decided on, a minute after it began, while the second is being typed.
+      bench.at(60_000);
+      for (var part : List.of("3C", "E3", "FA", "8B", "00", "C1")) {
+        bench.type(part).press(TAB).at(now(bench) + 200);
+      }
+      bench.type("thanks").press(RETURN).at(now(bench) + 20_000).finish();
+      assertThat(rules(bench)).containsExactly("us-ssn", "mac-address");
+      assertThat(text(bench)).isEqualTo("\tas before\t\tthanks\n");
+    }
+  }
+
+  @Test
+  void a_number_that_begins_like_a_planted_one_is_a_secret() {
+    try (var bench = HandMoved.guarded("+4420794609")) {
+      bench.at(500).type("call +44 20 7946 0935 now").press(RETURN).at(9000).finish();
+      assertThat(text(bench)).isEqualTo("call  now\n");
+    }
+  }
+
+  @Test
   void a_slip_in_a_planted_value_is_no_secret() {
     try (var bench = HandMoved.guarded("ann.lee@example.org")) {
       bench.at(500).type("ann.lee@exxample.org").press(HOME);

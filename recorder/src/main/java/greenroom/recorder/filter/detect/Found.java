@@ -12,6 +12,11 @@ public record Found(String rule, int from, int to) {
     }
   }
 
+  /** Whether all of the other is within this. */
+  public boolean holds(Found other) {
+    return from <= other.from && to >= other.to;
+  }
+
   /** Whether both have a character in common. */
   public boolean overlaps(Found other) {
     return from < other.to && other.from < to;

@@ -64,7 +64,8 @@ final class Phone implements Detector {
   private boolean is(Piece piece) {
     char before = piece.before();
     if (before == '+' || before == '\uff0b') {
-      return valid("+" + piece.compact(), "ZZ");
+      return valid("+" + piece.compact(), "ZZ")
+          || (piece.whole() && possible("+" + piece.compact()));
     }
     if (before == '-' || before == '.' || before == ',') {
       return false; // the rest of something longer
@@ -106,6 +107,15 @@ final class Phone implements Detector {
       }
     }
     return false;
+  }
+
+  /** Plans change; whoever writes a plus and a country means a telephone. */
+  private boolean possible(String number) {
+    try {
+      return plans.isPossibleNumber(plans.parse(number, "ZZ"));
+    } catch (NumberParseException notOne) {
+      return false;
+    }
   }
 
   private boolean valid(String number, String region) {
