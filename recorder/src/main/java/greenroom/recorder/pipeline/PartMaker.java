@@ -25,11 +25,20 @@ final class PartMaker implements AutoCloseable {
   private final int segment;
   private final List<Stored> stored = new ArrayList<>();
 
+  private static final long NOTHING = Long.MAX_VALUE;
+
   private EventPart events = new EventPart();
   private long nextEvent;
   private long partStart;
   private long lastKey;
   private int framesInPart;
+
+  /** When the first thing happened in the part that is being made; {@link #NOTHING} before. */
+  private long firstThing;
+
+  /** What is black in the picture that was shown last. */
+  private Mask masked = Mask.NONE;
+
   private volatile boolean storing;
   private boolean begun;
   private boolean open;
@@ -57,6 +66,17 @@ final class PartMaker implements AutoCloseable {
     return open;
   }
 
+  /**
+   * When the part that is being made must end: a part's length after the first thing that happened
+   * in it; while nothing does, when a key frame is due.
+   */
+  long partEnd() {
+    long keyDue = lastKey + settings.keyEvery().toNanos();
+    return firstThing == NOTHING
+        ? keyDue
+        : Math.min(keyDue, firstThing + settings.part().toNanos());
+  }
+
   /** Where the part that is being made began. */
   long partStart() {
     return partStart;
@@ -69,12 +89,13 @@ final class PartMaker implements AutoCloseable {
       store(
           new FinishedPart(PartKind.SCREEN, t, t, false, segment, 0, 0, encoder.initialisation()));
     }
-    canvas.draw(encoder, mask);
+    draw(mask);
     encoder.frame(t, true);
     tally.framesRepeated++;
     lastKey = t;
     partStart = t;
     framesInPart = 1;
+    firstThing = NOTHING;
     open = true;
   }
 
@@ -85,9 +106,10 @@ final class PartMaker implements AutoCloseable {
 
   /** Shows the screen from {@code t} on, if it looks different. */
   void show(long t, Mask mask) {
-    if (canvas.draw(encoder, mask)) {
+    if (draw(mask)) {
       encoder.frame(t, false);
       framesInPart++;
+      happened(t);
     } else {
       tally.framesMerged++;
     }
@@ -96,15 +118,35 @@ final class PartMaker implements AutoCloseable {
     }
   }
 
+  /** Shows the screen anew if something else is to be black from {@code t} on. */
+  void mask(long t, Mask mask) {
+    if (!mask.equals(masked) && draw(mask)) {
+      encoder.frame(t, false);
+      framesInPart++;
+      tally.framesRepeated++;
+      happened(t);
+    }
+  }
+
+  private boolean draw(Mask mask) {
+    masked = mask;
+    return canvas.draw(encoder, mask);
+  }
+
   void event(RecordedEvent event) {
     events.add(nextEvent++, event);
+    happened(event.t());
+  }
+
+  private void happened(long t) {
+    firstThing = Math.clamp(t, partStart, firstThing);
   }
 
   /** Ends the part at {@code t} and begins the next one there; a key frame if asked for or due. */
   void cut(long t, Mask mask, boolean key) {
     if (t / 1000 <= partStart / 1000) {
       // A part was cut at this very moment; what is to be seen must still change.
-      if (canvas.draw(encoder, mask)) {
+      if (draw(mask)) {
         encoder.frame(t, key);
         framesInPart++;
         tally.framesRepeated++;
@@ -112,12 +154,13 @@ final class PartMaker implements AutoCloseable {
       return;
     }
     boolean due = t - lastKey >= settings.keyEvery().toNanos();
-    canvas.draw(encoder, mask);
+    draw(mask);
     var fragment = encoder.cut(t, key || due);
     lastKey = key || due ? t : lastKey;
     storePart(t, fragment);
     tally.framesRepeated++;
     framesInPart = 1;
+    firstThing = NOTHING;
     partStart = t;
   }
 

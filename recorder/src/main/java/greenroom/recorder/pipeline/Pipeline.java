@@ -265,6 +265,9 @@ final class Pipeline implements AutoCloseable {
       if (t >= until) {
         left = until;
         store(filter.left(until));
+        if (maker.isOpen()) {
+          maker.mask(until, mask(until));
+        }
       } else {
         left = Math.max(left, t);
         next(t);
@@ -285,7 +288,7 @@ final class Pipeline implements AutoCloseable {
     if (!maker.isOpen()) {
       return showFrom;
     }
-    return maker.partStart() + (paused ? PAUSED_PART : settings.part().toNanos());
+    return paused ? maker.partStart() + PAUSED_PART : maker.partEnd();
   }
 
   /** One thing happens: a part begins, an event or an update leaves. In this order. */

@@ -8,11 +8,15 @@ import java.util.function.LongSupplier;
 /**
  * Notices when a step of the recording does not come to an end: then what waits in memory can
  * neither be filtered nor stored, and nothing more may be taken. Counts looks, not time: on a
- * machine that was frozen or is very busy the one who looks is late, too.
+ * machine that was frozen the one who looks is late, too. On one that is very busy a step takes
+ * long because it is hardly ever its turn: what counts then is the processor time that it had.
  */
 final class StallWatch {
   /** As many looks in a row without any progress are too many: one more rhythm may pass before. */
   static final int PATIENCE = 3;
+
+  /** Less than this between two looks is had by something that waits. */
+  private static final long WAITING = 1_000_000;
 
   /** Where the worker is. */
   enum Stage {
@@ -30,6 +34,9 @@ final class StallWatch {
 
     /** Grows with each thing that is done. */
     long moves();
+
+    /** Nanoseconds of processor time that it has had. */
+    long processorTime();
   }
 
   private final Work work;
@@ -38,6 +45,10 @@ final class StallWatch {
   private long moves = -1;
   private long lookedAt;
   private int without;
+  private long processorTime;
+
+  /** The processor time when something was done last. */
+  private long movedAt;
 
   /**
    * @param rhythm nanoseconds between two looks
@@ -56,14 +67,18 @@ final class StallWatch {
     lookedAt = now;
     Stage stage = work.stage();
     long done = work.moves();
-    boolean stalled = stage != Stage.RESTING && done == moves;
-    moves = done;
-    if (!stalled) {
+    long had = work.processorTime();
+    boolean waits = stage == Stage.STORING || had - processorTime < WAITING;
+    processorTime = had;
+    if (stage == Stage.RESTING || done != moves) {
+      moves = done;
+      movedAt = had;
       without = 0;
-    } else if (!late) {
+    } else if (waits && !late) {
       without++;
     }
-    return without < PATIENCE ? Optional.empty() : Optional.of(trouble(stage));
+    boolean turnsInCircles = had - movedAt >= PATIENCE * rhythm;
+    return without < PATIENCE && !turnsInCircles ? Optional.empty() : Optional.of(trouble(stage));
   }
 
   private static TroubleException trouble(Stage stage) {

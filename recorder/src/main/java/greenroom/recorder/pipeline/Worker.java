@@ -1,6 +1,8 @@
 package greenroom.recorder.pipeline;
 
 import greenroom.recorder.TroubleException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -19,6 +21,8 @@ final class Worker implements StallWatch.Work {
   private static final long LONGEST_SLEEP = Duration.ofSeconds(1).toNanos();
 
   private static final Duration LOOK_WHETHER_GIVEN_UP = Duration.ofMillis(200);
+
+  private static final ThreadMXBean PROCESSOR_TIMES = ManagementFactory.getThreadMXBean();
 
   private final Pipeline pipeline;
   private final LongSupplier clock;
@@ -119,6 +123,11 @@ final class Worker implements StallWatch.Work {
   @Override
   public long moves() {
     return steps + pipeline.moves();
+  }
+
+  @Override
+  public long processorTime() {
+    return PROCESSOR_TIMES.getThreadCpuTime(thread.threadId());
   }
 
   private void sleepUntil(long due) throws InterruptedException {

@@ -168,19 +168,7 @@ class FailClosedTest {
   @Test
   void a_watch_that_was_late_itself_blames_nobody() {
     var now = new AtomicLong();
-    var work =
-        new StallWatch.Work() {
-          @Override
-          public StallWatch.Stage stage() {
-            return StallWatch.Stage.WORKING;
-          }
-
-          @Override
-          public long moves() {
-            return 7;
-          }
-        };
-    var watch = new StallWatch(work, now::get, SECOND);
+    var watch = new StallWatch(working(() -> 0), now::get, SECOND);
     for (int i = 0; i < 20; i++) {
       now.addAndGet(3 * SECOND);
       assertThat(watch.look()).isEmpty();
@@ -191,6 +179,41 @@ class FailClosedTest {
     }
     now.addAndGet(SECOND);
     assertThat(watch.look()).isPresent();
+  }
+
+  @Test
+  void a_step_that_hardly_ever_gets_a_turn_is_not_blamed_and_one_that_turns_in_circles_is() {
+    var now = new AtomicLong();
+    var had = new AtomicLong();
+    var watch = new StallWatch(working(had::get), now::get, SECOND);
+    for (int i = 0; i < 20; i++) {
+      now.addAndGet(SECOND);
+      had.addAndGet(SECOND / 10);
+      assertThat(watch.look()).isEmpty();
+    }
+    now.addAndGet(SECOND);
+    had.addAndGet(2 * SECOND);
+    assertThat(watch.look()).isPresent();
+  }
+
+  /** Something that works and gets nothing done. */
+  private static StallWatch.Work working(LongSupplier processorTime) {
+    return new StallWatch.Work() {
+      @Override
+      public StallWatch.Stage stage() {
+        return StallWatch.Stage.WORKING;
+      }
+
+      @Override
+      public long moves() {
+        return 7;
+      }
+
+      @Override
+      public long processorTime() {
+        return processorTime.getAsLong();
+      }
+    };
   }
 
   private static boolean ends(Recording recording) {

@@ -31,6 +31,9 @@ class PipelineTest {
   @Test
   void each_part_begins_where_the_last_one_ended() {
     try (var bench = HandMoved.ready()) {
+      for (int t = 0; t < 5000; t += 250) {
+        bench.at(t).press('a');
+      }
       bench.at(5000).finish();
       var parts = bench.store.parts(PartKind.SCREEN);
       assertThat(parts.getFirst().initialisation()).isTrue();
@@ -39,6 +42,25 @@ class PipelineTest {
       }
       assertThat(parts.getLast().t1()).isEqualTo(nanos(5000));
       assertThat(parts).hasSize(6);
+    }
+  }
+
+  @Test
+  void a_part_ends_a_second_after_the_first_thing_in_it_and_with_the_key_frame_that_is_due() {
+    try (var bench = HandMoved.ready()) {
+      bench.at(13_300).press('a').at(17_000).finish();
+      assertThat(bench.store.parts(PartKind.SCREEN))
+          .extracting(part -> part.t1() / 1_000_000)
+          .containsExactly(0L, 1000L, 10_000L, 14_300L, 17_000L);
+    }
+  }
+
+  @Test
+  void what_is_black_is_looked_at_again_each_second_though_nothing_changes() {
+    try (var bench = HandMoved.ready()) {
+      bench.at(2000).field(true, CORNER).at(5000).field(false, null).at(9000).finish();
+      assertThat(grey(bench.store.frames(), 4900, 5, 5)).isLessThan(15);
+      assertThat(grey(bench.store.frames(), 7000, 5, 5)).isGreaterThan(240);
     }
   }
 
