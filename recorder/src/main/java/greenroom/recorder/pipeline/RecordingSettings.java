@@ -10,8 +10,8 @@ import java.util.List;
  *
  * @param hold how long everything waits in memory before it may be stored (0.2–60 s)
  * @param heldBytes how much memory waiting pixels may take; more slows the screen capture down
- * @param part how long a part goes on after the first thing in it (0.2–10 s); while nothing happens it
- *     goes on until a key frame is due
+ * @param part how long a part goes on after the first thing in it (0.2–10 s); while nothing happens
+ *     it goes on until a key frame is due
  * @param keyEvery longest time between key frames (at least one part)
  * @param rules what the filters go by
  */
