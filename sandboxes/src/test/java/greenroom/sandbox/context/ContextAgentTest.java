@@ -83,6 +83,39 @@ class ContextAgentTest {
     }
   }
 
+  @Test
+  void tells_what_an_editor_shows_however_it_came_there_and_when_it_is_gone() throws Exception {
+    try (var host = new TestHost(any -> new FakeBrowser());
+        Sandbox sandbox = host.sandboxes().start(new SandboxSpec("desktop", 1280, 720));
+        var reader = new ContextReader(sandbox::contextSocket, heard::add)) {
+      sandbox.launch(List.of("mousepad"));
+      var empty = awaitText(text -> text.shown() && text.text().isEmpty());
+      run(sandbox, "xdotool type hello");
+      var typed = awaitText(text -> text.text().equals("hello"));
+      assertThat(typed.key()).isEqualTo(empty.key());
+      assertThat(typed.certain()).isTrue();
+      Box box = typed.box();
+      assertThat(box).isNotNull();
+      assertThat(box.width()).isGreaterThan(100);
+
+      sandbox.exec(
+          List.of("xclip", "-selection", "clipboard"),
+          " and pasted".getBytes(StandardCharsets.UTF_8),
+          Duration.ofSeconds(10));
+      run(sandbox, "xdotool key ctrl+v");
+      awaitText(text -> text.text().equals("hello and pasted"));
+
+      run(sandbox, "pkill -x mousepad");
+      awaitText(text -> text.key().equals(typed.key()) && !text.shown());
+      assertThat(reader.dropped()).isZero();
+    }
+  }
+
+  private ContextEvent.Text awaitText(Predicate<ContextEvent.Text> wanted)
+      throws InterruptedException {
+    return (ContextEvent.Text) await(e -> e instanceof ContextEvent.Text text && wanted.test(text));
+  }
+
   private void tellsWhatAllWindowsShow(Sandbox sandbox, ContextReader reader)
       throws InterruptedException {
     sandbox.launch(List.of("python3", "/home/volunteer/window.py"));

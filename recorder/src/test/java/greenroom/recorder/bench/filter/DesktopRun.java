@@ -92,6 +92,9 @@ final class DesktopRun {
     }
     // What a person needs to see where the cursor is.
     hands.rest(scene.program() == Scene.Program.SHEET ? 4 * LOOK : 2 * LOOK);
+    if (scene.program() == Scene.Program.SHEET) {
+      hands.press(Stroke.RETURN); // not into the first cell, which nobody went to
+    }
   }
 
   private String focused() {

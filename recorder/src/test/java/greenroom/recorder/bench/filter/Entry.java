@@ -46,7 +46,8 @@ record Entry(int number, Role role, Value value, Way way, List<String> fields, l
     return before + value.text() + dice.of(" for now", " as asked", " once more", " today");
   }
 
-  private static boolean neutral(Value value) {
+  /** Whether the label says nothing about what the value is. */
+  static boolean neutral(Value value) {
     return List.of("Entry", "Details", "Value", "Remark", "Text", "Content", "Field", "Data")
         .contains(value.label());
   }

@@ -40,6 +40,13 @@ record Scene(Program program, List<Entry> entries) {
   /** Whether a value can be entered this way there. */
   static boolean fits(Program program, Entry entry) {
     var text = String.join("", entry.fields());
+    // What only its label tells from any number can be entered where there are labels.
+    boolean known =
+        program == Program.FORM || entry.way() == Way.SENTENCE || Entry.neutral(entry.value());
+    return known && hasRoom(program, entry, text);
+  }
+
+  private static boolean hasRoom(Program program, Entry entry, String text) {
     return switch (program) {
       // What is wider than its field cannot be read in the control either.
       case FORM -> !text.contains("\n") && text.length() < 55;
