@@ -41,10 +41,32 @@ final class Joints {
     hexadecimal(fields).ifPresent(parts -> ways.add(new Joined(parts, ".")));
     last(fields, 6, 2, 16).ifPresent(parts -> ways.add(new Joined(parts, ":")));
     last(fields, 8, 4, 16).ifPresent(parts -> ways.add(new Joined(parts, ":")));
-    if (fields.size() > 1 && (mail(fields.getLast()) || alike.size() == 2)) {
-      ways.add(new Joined(fields.subList(fields.size() - 2, fields.size()), "@"));
+    if (fields.size() > 1) {
+      var two = fields.subList(fields.size() - 2, fields.size());
+      if (mail(fields.getLast()) || alike.size() == 2) {
+        ways.add(new Joined(two, "@"));
+      }
+      if (halves(two.getFirst().text(), two.getLast().text())) {
+        ways.add(new Joined(two, ""));
+      }
+      if (unnamedCode(two)) {
+        ways.add(new Joined(two, "-"));
+      }
     }
     return ways;
+  }
+
+  /** Whether an address was parted beside its at sign. */
+  private static boolean halves(CharSequence first, CharSequence second) {
+    return first.charAt(first.length() - 1) == '@' || second.charAt(0) == '@';
+  }
+
+  /** Two cells of a sheet, which have no names, that make a code of digits and letters. */
+  private static boolean unnamedCode(List<EditedText> two) {
+    var both = two.getFirst().text().toString() + two.getLast().text();
+    return two.stream().allMatch(field -> field.label().isEmpty())
+        && both.chars().anyMatch(Character::isLetter)
+        && both.chars().anyMatch(Character::isDigit);
   }
 
   /** Whether the field asks for an e-mail address. */

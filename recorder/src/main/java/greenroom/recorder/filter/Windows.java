@@ -38,7 +38,8 @@ final class Windows {
       }
       active =
           switch (change.change()) {
-            case "destroy" -> active != null && same(active, change) ? null : active;
+            case "destroy" ->
+                active != null && same(active, change) && gone(active, change.t()) ? null : active;
             case "activate", "create" -> change;
             default -> active == null || same(active, change) ? change : active;
           };
@@ -49,12 +50,31 @@ final class Windows {
   /** Whether this window has gone by then. */
   boolean goneBy(RecordedEvent.Window window, long t) {
     return changes.stream()
-        .anyMatch(
-            change ->
-                change.t() > window.t()
-                    && change.t() <= t
-                    && change.change().equals("destroy")
-                    && same(window, change));
+            .anyMatch(
+                change ->
+                    change.t() > window.t()
+                        && change.t() <= t
+                        && change.change().equals("destroy")
+                        && same(window, change))
+        && gone(window, t);
+  }
+
+  /**
+   * Whether as many windows with this name went until then as came: one may go after the next came.
+   */
+  private boolean gone(RecordedEvent.Window window, long t) {
+    int left = 0;
+    for (var change : changes) {
+      if (change.t() <= t && same(window, change)) {
+        left +=
+            switch (change.change()) {
+              case "create" -> 1;
+              case "destroy" -> -1;
+              default -> 0;
+            };
+      }
+    }
+    return left <= 0;
   }
 
   /** Everywhere this window may have been from then on; null if that is not known. */

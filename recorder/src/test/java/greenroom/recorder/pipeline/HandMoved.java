@@ -171,7 +171,11 @@ final class HandMoved implements AutoCloseable {
 
   /** A window became the active one. */
   HandMoved window(String app, Box box) {
-    var event = new RecordedEvent.Window(now, "activate", "A window", app, box);
+    return window("activate", app, box);
+  }
+
+  HandMoved window(String change, String app, Box box) {
+    var event = new RecordedEvent.Window(now, change, "A window", app, box);
     pipeline.context(new ContextSignal.Seen(event, false));
     return this;
   }

@@ -360,6 +360,30 @@ class PersonalDataTest {
   }
 
   @Test
+  void codes_and_addresses_over_two_cells_without_names_are_whole_ones() {
+    try (var bench = HandMoved.guarded()) {
+      bench.at(500).type("060795").press(TAB).type("360M").press(TAB).type("thank you").press(TAB);
+      bench.at(now(bench) + 200).type("ann.lee@").press(TAB).type("example.org").press(TAB);
+      bench.type("thank you").press(RETURN).at(20_000).finish();
+      assertThat(rules(bench)).containsExactly("national-id", "email");
+      assertThat(text(bench)).isEqualTo("\tthank you\t\tthank you\n");
+    }
+  }
+
+  @Test
+  void a_window_that_goes_after_another_of_its_name_came_leaves_that_one_the_active_one() {
+    try (var bench = HandMoved.guarded()) {
+      bench.at(1000).window("create", "editor", WINDOW).window("editor", WINDOW);
+      bench.shows("other", "nothing", NAME).at(2000).window("create", "editor", WINDOW);
+      bench.window("editor", WINDOW).at(2500).window("destroy", "editor", WINDOW).at(4000);
+      bench.type("4111111111111111").press(RETURN).at(8000).finish();
+      var frames = bench.store.frames();
+      assertThat(grey(frames, 7500, 60, 88)).as("the window").isLessThan(15);
+      assertThat(grey(frames, 7500, 5, 5)).as("beside it").isGreaterThan(240);
+    }
+  }
+
+  @Test
   void a_number_that_begins_like_a_planted_one_is_a_secret() {
     try (var bench = HandMoved.guarded("+4420794609")) {
       bench.at(500).type("call +44 20 7946 0935 now").press(RETURN).at(9000).finish();
