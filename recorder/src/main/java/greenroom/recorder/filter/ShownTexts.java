@@ -119,7 +119,8 @@ final class ShownTexts {
     element.goesOn(told);
     settle(element, told.t());
     element.tell(told, data);
-    boolean known = wantedIn(element) || secrets.in(element.text());
+    long wantedSince = wantedIn(element);
+    boolean known = wantedSince != Filter.NEVER || secrets.in(element.text());
     if (!known && element.unsettled().isEmpty()) {
       end(element, told.t());
       return Filter.NEVER;
@@ -129,7 +130,8 @@ final class ShownTexts {
     }
     if (known || first) {
       settle(element, Filter.NEVER);
-      return black(element, told.t());
+      // An element may tell late what keys wrote long before.
+      return black(element, Math.min(told.t(), wantedSince));
     }
     return Filter.NEVER;
   }
@@ -149,7 +151,7 @@ final class ShownTexts {
       past.forEach(shown -> wantedThen(each, shown));
     }
     for (var element : elements.values()) {
-      if (element.told() >= from && wantedIn(element)) {
+      if (element.told() >= from && wantedIn(element) != Filter.NEVER) {
         black(element, from);
       }
     }
@@ -165,17 +167,17 @@ final class ShownTexts {
     }
   }
 
-  /** Whether the element shows what keys wrote. */
-  private boolean wantedIn(ShownElement element) {
-    boolean here = false;
+  /** Since when the element may show what keys wrote, or {@link Filter#NEVER} if it does not. */
+  private long wantedIn(ShownElement element) {
+    long since = Filter.NEVER;
     for (var each : wanted) {
       boolean shows = each.shownBy(element.text(), element.shownSince(), element.told());
       if (shows && element.located()) {
         located.merge(each.compact(), element.told(), Math::max);
       }
-      here |= shows;
+      since = shows ? Math.min(since, each.from()) : since;
     }
-    return here;
+    return since;
   }
 
   /** Believes what has stood long enough, or all if {@code now} is {@link Filter#NEVER}. */

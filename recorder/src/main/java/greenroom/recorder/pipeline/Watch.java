@@ -27,7 +27,8 @@ final class Watch implements AutoCloseable {
   }
 
   void start() {
-    Thread.ofVirtual().name("recording-watch").start(this::run);
+    // A platform thread: a virtual one that wakes so often costs several times as much.
+    Thread.ofPlatform().daemon().name("recording-watch").start(this::run);
   }
 
   private void run() {

@@ -6,7 +6,10 @@ prints, a line each, what the fields hold, and goes; it keeps nothing.
 import gi
 
 gi.require_version("Gtk", "3.0")
-from gi.repository import Gdk, GLib, Gtk  # noqa: E402
+from gi.repository import GLib  # noqa: E402
+
+GLib.set_prgname("greenroom-proof")  # before GTK begins: what the accessibility bus calls this program
+from gi.repository import Gdk, Gtk  # noqa: E402
 
 TITLE = "Greenroom proof"
 LEFT, TOP, WIDTH, HEIGHT, STEP = 240, 120, 640, 64, 120

@@ -450,6 +450,19 @@ class PersonalDataTest {
   }
 
   @Test
+  void a_field_that_tells_late_what_keys_wrote_was_black_since_then() {
+    try (var bench = HandMoved.guarded()) {
+      bench.at(2000).window("chromium", WINDOW).shows("field", "", NAME).at(4000);
+      bench.type("4111111111111111").press(TAB).paint(NAME, 90).at(6400);
+      bench.shows("field", "4111111111111111", NAME).at(9000).finish();
+      for (long t = 4900; t < 8900; t += 100) {
+        assertThat(grey(bench.store.frames(), t, 60, 88)).as("at %d ms", t).isLessThan(15);
+      }
+      assertThat(grey(bench.store.frames(), 8900, 60, 66)).isGreaterThan(240);
+    }
+  }
+
+  @Test
   void a_field_that_shows_the_same_few_digits_later_is_not_black() {
     try (var bench = HandMoved.guarded()) {
       bench.at(2000).window("chromium", WINDOW).at(4000);
