@@ -118,14 +118,18 @@ final class Unlocated {
     return new Mask(false, boxes);
   }
 
-  /** Whether its page has gone, and the one after it does not say it in its address or title. */
+  /**
+   * Whether another page is shown now than the one it was written on (which comes back with its
+   * tab), and one that does not say it in its address or title.
+   */
   private boolean left(Written written, long t) {
-    return navigations.stream()
-        .anyMatch(
-            page ->
-                page.t() > written.to()
-                    && page.t() + FieldBoxes.TRAIL <= t
-                    && !repeats(page, written));
+    RecordedEvent.Navigation own = null;
+    RecordedEvent.Navigation now = null;
+    for (var page : navigations) {
+      own = page.t() <= written.to() ? page : own;
+      now = page.t() > written.to() && page.t() + FieldBoxes.TRAIL <= t ? page : now;
+    }
+    return now != null && (own == null || !now.url().equals(own.url())) && !repeats(now, written);
   }
 
   private static boolean repeats(RecordedEvent.Navigation page, Written written) {

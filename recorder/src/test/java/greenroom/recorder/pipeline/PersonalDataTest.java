@@ -437,6 +437,20 @@ class PersonalDataTest {
   }
 
   @Test
+  void what_keys_wrote_into_a_page_is_black_again_when_its_tab_comes_back() {
+    try (var bench = HandMoved.guarded()) {
+      bench.at(1000).page("http://shop.test/pay").at(2000);
+      bench.window("chromium", WINDOW).shows("other", "nothing", NAME).at(4000);
+      bench.type("4111111111111111").press(RETURN).at(8000).page("http://shop.test/help");
+      bench.at(10_000).paint(NAME, 90).at(11_000).page("http://shop.test/pay").paint(NAME, 91);
+      bench.at(14_000).finish();
+      var frames = bench.store.frames();
+      assertThat(grey(frames, 10_500, 60, 88)).as("another tab").isGreaterThan(60);
+      assertThat(grey(frames, 13_900, 60, 88)).as("its own").isLessThan(15);
+    }
+  }
+
+  @Test
   void what_a_field_showed_only_for_a_moment_does_not_make_the_window_black() {
     try (var bench = HandMoved.guarded()) {
       bench.at(2000).window("chromium", WINDOW).at(4000);
