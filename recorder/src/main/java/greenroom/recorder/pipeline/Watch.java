@@ -27,7 +27,7 @@ final class Watch implements AutoCloseable {
   }
 
   void start() {
-    // A platform thread: a virtual one that wakes so often costs several times as much.
+    // A platform thread: the kernel wakes it itself, a virtual one is woken over one or two others.
     Thread.ofPlatform().daemon().name("recording-watch").start(this::run);
   }
 

@@ -142,4 +142,20 @@ class DetectorsTest {
     assertThat(DETECTORS.find(text))
         .containsExactly(new Found("card", 4, 23), new Found("email", 27, 42));
   }
+
+  @Test
+  void a_certificate_is_made_to_be_shown_and_a_private_key_is_not() {
+    var lines =
+        """
+        -----BEGIN %1$s-----
+        I5OGroevioOQ+yYJiU3E1y5Nndu/Z1jZci/RrdGhl/wjD0Sh8Rql35gF6qvGgNFI
+        M//UfL8Q74E1h3R8ISlvJxliIgyXrSmUGbUh+A6Pbu+PMP1iFU1Bhkdc
+        -----END %1$s-----
+        """;
+    assertThat(DETECTORS.find(lines.formatted("CERTIFICATE"))).isEmpty();
+    assertThat(DETECTORS.find(lines.formatted("PUBLIC KEY"))).isEmpty();
+    assertThat(DETECTORS.find(lines.formatted("EC PRIVATE KEY")))
+        .extracting(Found::rule)
+        .containsExactly("private-key");
+  }
 }
