@@ -17,9 +17,6 @@ import java.util.function.Predicate;
  * that may become one, everything waits.
  */
 public final class PersonalFilter implements Filter {
-  /** Elements tell what keys wrote within this time. */
-  private static final long ECHO = 3_000_000_000L;
-
   /** Less of a secret that has left already gives nothing away. */
   private static final int HARMLESS = 4;
 
@@ -81,7 +78,8 @@ public final class PersonalFilter implements Filter {
 
   private void shown(String rule, String text, long from, long to) {
     var compact = Compact.of(text);
-    if (!typing.wrote(compact, from - ECHO) && !unlocated.knows(compact, from - ECHO)) {
+    if (!typing.wrote(compact, from - ShownTexts.ECHO)
+        && !unlocated.knows(compact, from - ShownTexts.ECHO)) {
       spans.add(rule, from, to);
     }
   }

@@ -24,7 +24,7 @@ final class ShownTexts {
   private static final long REMEMBERED = 70_000_000_000L;
 
   /** Elements tell what keys wrote within this time. */
-  private static final long ECHO = 3_000_000_000L;
+  static final long ECHO = 3_000_000_000L;
 
   /** Shorter parts are only known when an element shows nothing else. */
   private static final int SHORTEST = 5;

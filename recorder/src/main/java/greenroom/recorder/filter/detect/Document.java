@@ -96,8 +96,9 @@ final class Document implements Detector {
       if (Glyphs.alphanumeric(c)) {
         digit |= Glyphs.isDigit(c);
       } else {
-        // The first group may be the country's or the series' letters.
-        if (!digit && !(first && i - piece.from() <= 3)) {
+        // The first group may be the country's or the series' letters; but "is" is a word.
+        boolean series = i - piece.from() <= 3 && Character.isUpperCase(piece.text().charAt(i - 1));
+        if (!digit && !(first && series)) {
           return false;
         }
         digit = false;

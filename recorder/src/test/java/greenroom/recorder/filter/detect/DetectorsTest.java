@@ -144,6 +144,15 @@ class DetectorsTest {
   }
 
   @Test
+  void a_word_before_a_labelled_number_is_no_part_of_it() {
+    var text = "the Passport number is 029733063 today";
+    assertThat(DETECTORS.find(text))
+        .singleElement()
+        .satisfies(
+            found -> assertThat(text.substring(found.from(), found.to())).isEqualTo("029733063"));
+  }
+
+  @Test
   void a_certificate_is_made_to_be_shown_and_a_private_key_is_not() {
     var lines =
         """
