@@ -36,6 +36,9 @@ final class PartMaker implements AutoCloseable {
   /** When the first thing happened in the part that is being made; {@link #NOTHING} before. */
   private long firstThing;
 
+  /** When the picture first changed after the last key frame; {@link #NOTHING} before. */
+  private long firstChange;
+
   /** What is black in the picture that was shown last. */
   private Mask masked = Mask.NONE;
 
@@ -68,13 +71,20 @@ final class PartMaker implements AutoCloseable {
 
   /**
    * When the part that is being made must end: a part's length after the first thing that happened
-   * in it; while nothing does, when a key frame is due.
+   * in it, at the latest when a key frame is due. While nothing happens parts are as long as key
+   * frames may be apart.
    */
   long partEnd() {
-    long keyDue = lastKey + settings.keyEvery().toNanos();
     return firstThing == NOTHING
-        ? keyDue
-        : Math.min(keyDue, firstThing + settings.part().toNanos());
+        ? partStart + settings.keyEvery().toNanos()
+        : Math.min(keyDue(), firstThing + settings.part().toNanos());
+  }
+
+  /** A picture that is still the key frame's needs no other one. */
+  private long keyDue() {
+    return firstChange == NOTHING
+        ? NOTHING
+        : Math.max(firstChange, lastKey + settings.keyEvery().toNanos());
   }
 
   /** Where the part that is being made began. */
@@ -92,7 +102,7 @@ final class PartMaker implements AutoCloseable {
     draw(mask);
     encoder.frame(t, true);
     tally.framesRepeated++;
-    lastKey = t;
+    keyed(t);
     partStart = t;
     framesInPart = 1;
     firstThing = NOTHING;
@@ -107,9 +117,7 @@ final class PartMaker implements AutoCloseable {
   /** Shows the screen from {@code t} on, if it looks different. */
   void show(long t, Mask mask) {
     if (draw(mask)) {
-      encoder.frame(t, false);
-      framesInPart++;
-      happened(t);
+      changed(t);
     } else {
       tally.framesMerged++;
     }
@@ -121,11 +129,21 @@ final class PartMaker implements AutoCloseable {
   /** Shows the screen anew if something else is to be black from {@code t} on. */
   void mask(long t, Mask mask) {
     if (!mask.equals(masked) && draw(mask)) {
-      encoder.frame(t, false);
-      framesInPart++;
+      changed(t);
       tally.framesRepeated++;
-      happened(t);
     }
+  }
+
+  private void changed(long t) {
+    encoder.frame(t, false);
+    framesInPart++;
+    firstChange = Math.min(t, firstChange);
+    happened(t);
+  }
+
+  private void keyed(long t) {
+    lastKey = t;
+    firstChange = NOTHING;
   }
 
   private boolean draw(Mask mask) {
@@ -153,10 +171,14 @@ final class PartMaker implements AutoCloseable {
       }
       return;
     }
-    boolean due = t - lastKey >= settings.keyEvery().toNanos();
-    draw(mask);
-    var fragment = encoder.cut(t, key || due);
-    lastKey = key || due ? t : lastKey;
+    if (draw(mask)) {
+      firstChange = Math.min(t, firstChange);
+    }
+    boolean keyframe = key || t >= keyDue();
+    var fragment = encoder.cut(t, keyframe);
+    if (keyframe) {
+      keyed(t);
+    }
     storePart(t, fragment);
     tally.framesRepeated++;
     framesInPart = 1;

@@ -19,6 +19,7 @@ final class Picture {
   private final int lumaStride;
   private final int chromaStride;
   private final PictureHash hash;
+  private final ChangedBlocks changed;
 
   /** Width and height are even; planes are as large as their strides say. */
   Picture(
@@ -37,11 +38,17 @@ final class Picture {
     this.red = red;
     this.chromaStride = chromaStride;
     this.hash = new PictureHash(height / 2);
+    this.changed = new ChangedBlocks(width, height);
   }
 
   /** Equal for equal pictures; for others it is not, but by a chance that never comes. */
   long hash() {
     return hash.of(this::hashOfRows);
+  }
+
+  /** Where it was drawn on since it was encoded last. */
+  ChangedBlocks changed() {
+    return changed;
   }
 
   private long hashOfRows(int pair) {
@@ -63,6 +70,7 @@ final class Picture {
       drawRows(screen, stride, left, right, y);
     }
     hash.changed(top / 2, bottom / 2);
+    changed.add(left, top, right, bottom);
   }
 
   private void drawRows(MemorySegment screen, int stride, int left, int right, int y) {
@@ -106,6 +114,7 @@ final class Picture {
       luma.asSlice((long) y * lumaStride + left, right - left).fill((byte) 16);
     }
     hash.changed(top / 2, bottom / 2);
+    changed.add(left, top, right, bottom);
     for (int y = top / 2; y < bottom / 2; y++) {
       blue.asSlice((long) y * chromaStride + left / 2, (right - left) / 2).fill((byte) 128);
       red.asSlice((long) y * chromaStride + left / 2, (right - left) / 2).fill((byte) 128);

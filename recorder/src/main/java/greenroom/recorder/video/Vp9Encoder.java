@@ -35,6 +35,7 @@ import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.jspecify.annotations.Nullable;
 
 /**
  * VP9 as libvpx makes it in real time: one thread, no look-ahead, one packet for each picture, key
@@ -59,6 +60,7 @@ final class Vp9Encoder implements AutoCloseable {
   private final AVPacket lastKey = av_packet_alloc();
   private final ShownPictures shown = new ShownPictures();
   private final AVDictionary flags = new AVDictionary(null);
+  private final @Nullable ActiveMap activeMap;
   private boolean lastWasKey;
 
   Vp9Encoder(int width, int height) {
@@ -84,6 +86,8 @@ final class Vp9Encoder implements AutoCloseable {
       check("make room for a picture", av_frame_get_buffer(frame, 0));
       picture = pictureOf(frame, width, height);
       picture.black(new Box(0, 0, width, height));
+      var blocks = picture.changed();
+      activeMap = ActiveMap.of(context, blocks.columns(), blocks.rows()).orElse(null);
     } catch (RuntimeException e) {
       close();
       throw e;
@@ -110,6 +114,7 @@ final class Vp9Encoder implements AutoCloseable {
     av_dict_set(options, "auto-alt-ref", "0", 0);
     av_dict_set(options, "tune-content", "screen", 0);
     av_dict_set(options, "crf", "44", 0);
+    av_dict_set(options, "tile-columns", "0", 0); // tiles cost bytes and serve more threads only
     return options;
   }
 
@@ -131,6 +136,11 @@ final class Vp9Encoder implements AutoCloseable {
 
   AVCodecContext context() {
     return context;
+  }
+
+  /** Whether libvpx is told what did not change, which makes small changes cheap. */
+  boolean leavesOutWhatDidNotChange() {
+    return activeMap != null;
   }
 
   /** What the next {@link #encode} shows. */
@@ -175,6 +185,9 @@ final class Vp9Encoder implements AutoCloseable {
     frame.pict_type(key ? AV_PICTURE_TYPE_I : AV_PICTURE_TYPE_NONE);
     av_dict_set(flags, "vp8-flags", keep ? UPDATE_LAST_AND_GOLDEN : UPDATE_LAST, 0);
     frame.metadata(flags);
+    if (activeMap != null && !key) {
+      activeMap.set(picture.changed().map());
+    }
     check("encode a picture", avcodec_send_frame(context, frame));
     var packet = av_packet_alloc();
     int received = avcodec_receive_packet(context, packet);
@@ -182,6 +195,7 @@ final class Vp9Encoder implements AutoCloseable {
       av_packet_free(packet);
       check("get an encoded picture", received);
     }
+    picture.changed().clear();
     return packet;
   }
 
@@ -211,6 +225,9 @@ final class Vp9Encoder implements AutoCloseable {
 
   @Override
   public void close() {
+    if (activeMap != null) {
+      activeMap.close();
+    }
     av_packet_free(lastKey);
     av_frame_free(frame);
     avcodec_free_context(context);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import greenroom.recorder.Frame;
 import greenroom.recorder.RecordedEvent.Box;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,7 +12,9 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class SegmentEncoderTest {
@@ -196,6 +199,72 @@ class SegmentEncoderTest {
     }
   }
 
+  /** Only what changed is looked at, so a change that is missed would stay away for good. */
+  @Test
+  void every_picture_is_the_one_that_was_drawn() throws Exception {
+    int width = 330; // neither is a multiple of a block
+    int height = 250;
+    var random = new Random(7);
+    var boxes = new ArrayList<Box>();
+    var greys = new ArrayList<Integer>();
+    try (var arena = Arena.ofConfined();
+        var encoder = new SegmentEncoder(width, height)) {
+      var screen = arena.allocate(4L * width * height);
+      var file = begin(encoder);
+      encoder.frame(0, true);
+      for (int i = 1; i <= 200; i++) {
+        // A caret that blinks brings pictures back, which the decoder has kept.
+        boolean blinks = random.nextBoolean();
+        var box = blinks ? new Box(150, 99, 2, 16) : randomBox(random, width, height);
+        int grey = blinks ? (i % 2) * 240 : 40 * random.nextInt(6);
+        boxes.add(box);
+        greys.add(grey);
+        fill(screen, width, box, grey * 0x010101);
+        encoder.draw(screen, 4 * width, box);
+        encoder.frame(i * SECOND / 10, random.nextInt(40) == 0);
+      }
+      file.writeBytes(encoder.finish(21 * SECOND).bytes());
+
+      var expected = new int[width * height];
+      var frames = decode(file);
+      assertThat(frames).hasSize(201);
+      for (int i = 0; i <= 200; i++) {
+        if (i > 0) {
+          paint(expected, width, boxes.get(i - 1), greys.get(i - 1));
+        }
+        assertThat(meanDifference(frames.get(i).image(), expected)).as("picture %d", i).isLessThan(4);
+      }
+    }
+  }
+
+  private static Box randomBox(Random random, int width, int height) {
+    int w = 2 + random.nextInt(random.nextInt(3) == 0 ? width - 2 : 20);
+    int h = 2 + random.nextInt(random.nextInt(3) == 0 ? height - 2 : 20);
+    return new Box(random.nextInt(width - w + 1), random.nextInt(height - h + 1), w, h);
+  }
+
+  private static void paint(int[] picture, int width, Box box, int grey) {
+    for (int y = box.y(); y < box.y() + box.height(); y++) {
+      Arrays.fill(picture, y * width + box.x(), y * width + box.x() + box.width(), grey);
+    }
+  }
+
+  private static double meanDifference(BufferedImage image, int[] expected) {
+    long sum = 0;
+    for (int i = 0; i < expected.length; i++) {
+      int rgb = image.getRGB(i % image.getWidth(), i / image.getWidth());
+      sum += Math.abs((rgb >> 8 & 0xff) - expected[i]);
+    }
+    return (double) sum / expected.length;
+  }
+
+  @Test
+  void this_ffmpeg_lets_unchanged_blocks_be_left_out() {
+    try (var encoder = new Vp9Encoder(WIDTH, HEIGHT)) {
+      assertThat(encoder.leavesOutWhatDidNotChange()).isTrue();
+    }
+  }
+
   @Test
   void an_idle_second_is_small() {
     try (var encoder = new SegmentEncoder(WIDTH, HEIGHT)) {
@@ -240,9 +309,13 @@ class SegmentEncoderTest {
   }
 
   private static void fill(MemorySegment screen, Box box, int rgb) {
+    fill(screen, WIDTH, box, rgb);
+  }
+
+  private static void fill(MemorySegment screen, int width, Box box, int rgb) {
     for (int y = box.y(); y < box.y() + box.height(); y++) {
       for (int x = box.x(); x < box.x() + box.width(); x++) {
-        screen.setAtIndex(ValueLayout.JAVA_INT, (long) y * WIDTH + x, rgb);
+        screen.setAtIndex(ValueLayout.JAVA_INT, (long) y * width + x, rgb);
       }
     }
   }

@@ -46,11 +46,14 @@ final class DesktopRun {
       run.hands.point(0, WHOLE.width() - 4, WHOLE.height() / 2); // not over what is to be read
       Scene.of(entries).forEach(run::play);
       var stored = recording.open();
-      return SyntheticRun.outcomes(
-          false,
-          run.showings,
-          StoredEvents.of(stored.recording()),
-          ChangedPlaces.read(stored.recording(), run.showings));
+      var outs =
+          SyntheticRun.outcomes(
+              false,
+              run.showings,
+              StoredEvents.of(stored.recording()),
+              ChangedPlaces.read(stored.recording(), run.showings));
+      Dbg.dump(stored.recording(), run.showings, outs);
+      return outs;
     }
   }
 
@@ -68,7 +71,9 @@ final class DesktopRun {
     hands.rest(2 * LOOK);
     long until = recording.clock().now();
     shown.forEach(
-        one -> showings.add(new Showing(one.entry(), one.from(), one.entered(), until, WHOLE)));
+        one ->
+            showings.add(
+                new Showing(one.entry(), one.from(), one.entered(), until, WHOLE, one.program())));
     close(scene.program());
   }
 
@@ -121,7 +126,8 @@ final class DesktopRun {
       leave(program, i + 1 < entry.fields().size(), last);
     }
     hands.rest(2 * LOOK);
-    return new Showing(entry, from, recording.clock().now(), recording.clock().now(), WHOLE);
+    long entered = recording.clock().now();
+    return new Showing(entry, from, entered, entered, WHOLE, program.word());
   }
 
   /** Goes to where the next is to be entered. */

@@ -113,12 +113,13 @@ final class Report {
 
   private static String failure(Outcome outcome, long seed) {
     var entry = outcome.entry();
-    return "%s %s/%s %s events=%s pictures=%s touched=%s number=%d seed=%d label=\"%s\" %s"
+    return "%s %s/%s %s into %s events=%s pictures=%s touched=%s number=%d seed=%d label=\"%s\" %s"
         .formatted(
             entry.role(),
             entry.value().kind().word(),
             entry.value().form(),
             entry.way().word(),
+            outcome.program(),
             outcome.inEvents(),
             outcome.inPictures(),
             outcome.touched(),

@@ -3,6 +3,7 @@ package greenroom.recorder.bench.filter;
 import greenroom.recorder.bench.filter.Entry.Role;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Values that are entered into one program of a real desktop.
@@ -26,6 +27,10 @@ record Scene(Program program, List<Entry> entries) {
 
     /** How many values go into it at a time. */
     final int most;
+
+    String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
 
     Program(String title, int most) {
       this.title = title;

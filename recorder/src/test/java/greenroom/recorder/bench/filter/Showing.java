@@ -9,5 +9,6 @@ import greenroom.recorder.RecordedEvent.Box;
  * @param entered all of it was there
  * @param until it was taken off the screen
  * @param area where it was shown
+ * @param program what it was entered into
  */
-record Showing(Entry entry, long from, long entered, long until, Box area) {}
+record Showing(Entry entry, long from, long entered, long until, Box area, String program) {}

@@ -63,7 +63,9 @@ final class SyntheticDesktop {
     long until = recording.now();
     shown.forEach(
         one ->
-            showings.add(new Showing(one.entry(), one.from(), one.entered(), until, one.area())));
+            showings.add(
+                new Showing(
+                    one.entry(), one.from(), one.entered(), until, one.area(), one.program())));
     turn();
   }
 
@@ -97,7 +99,8 @@ final class SyntheticDesktop {
       }
     }
     recording.pass(Duration.ofMillis(dice.between(300, 1500)));
-    return new Showing(entry, from, recording.now(), recording.now(), page.area(entry));
+    return new Showing(
+        entry, from, recording.now(), recording.now(), page.area(entry), "drawn form");
   }
 
   private void focus(FormPage.Field field, boolean byClick) {

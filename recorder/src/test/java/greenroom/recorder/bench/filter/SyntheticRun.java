@@ -77,6 +77,7 @@ final class SyntheticRun {
       outcomes.add(
           new Outcome(
               entry,
+              showing.program(),
               told,
               entry
                   .value()
