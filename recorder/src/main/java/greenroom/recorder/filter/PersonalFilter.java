@@ -20,6 +20,12 @@ public final class PersonalFilter implements Filter {
   /** Less of a secret that has left already gives nothing away. */
   private static final int HARMLESS = 4;
 
+  /**
+   * What only holds fields, as a sheet and its cells do, is called by its place, not by a label.
+   */
+  private static final Set<String> HOLDERS =
+      Set.of("panel", "table", "root pane", "frame", "window", "filler", "scroll pane");
+
   private final Typing typing;
   private final ShownTexts texts;
   private final Secrets secrets = new Secrets();
@@ -93,11 +99,17 @@ public final class PersonalFilter implements Filter {
       }
       case ContextSignal.Text text -> {
         typing.textsAreTold();
-        long black = texts.told(text);
-        yield black < left ? black : NEVER;
+        texts.told(text, typing.lastPaste());
+        yield tooLate(left);
       }
       case ContextSignal.PasswordField _, ContextSignal.Found _, ContextSignal.Lost _ -> NEVER;
     };
+  }
+
+  /** Since when something was shown that must not have been, and has left. */
+  private long tooLate(long left) {
+    long since = texts.takeBlackSince();
+    return since < left ? since : NEVER;
   }
 
   private void seen(RecordedEvent event, boolean password) {
@@ -106,7 +118,7 @@ public final class PersonalFilter implements Filter {
         if (password) {
           typing.password();
         } else {
-          typing.label(focus.name(), focus.t());
+          typing.label(HOLDERS.contains(focus.role()) ? "" : focus.name(), focus.t());
         }
         unlocated.focus(focus);
       }
@@ -134,7 +146,7 @@ public final class PersonalFilter implements Filter {
       }
     }
     news.clear();
-    return since;
+    return Math.min(since, tooLate(left));
   }
 
   // ---- leaving

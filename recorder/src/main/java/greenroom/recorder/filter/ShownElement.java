@@ -38,7 +38,8 @@ final class ShownElement {
   /** What stands in it and may yet turn out to be a part of something else. */
   private List<Standing> unsettled = List.of();
 
-  private boolean black;
+  /** Since when it is black, or {@link Filter#NEVER}. */
+  private long blackSince = Filter.NEVER;
 
   ShownElement(String key) {
     this.key = key;
@@ -72,11 +73,16 @@ final class ShownElement {
   }
 
   boolean black() {
-    return black;
+    return blackSince != Filter.NEVER;
   }
 
-  void black(boolean now) {
-    black = now;
+  /** Since when it is black, or {@link Filter#NEVER}. */
+  long blackSince() {
+    return blackSince;
+  }
+
+  void blackSince(long since) {
+    blackSince = since;
   }
 
   List<Standing> unsettled() {
@@ -102,12 +108,16 @@ final class ShownElement {
     return new Past(compact, box, certain, key, shownSince, until);
   }
 
-  /** Takes what it tells. */
-  void tell(ContextSignal.Text now, PersonalData data) {
+  /**
+   * Takes what it tells.
+   *
+   * @param since what is new in it was put there after this, or after it told something last
+   */
+  void tell(ContextSignal.Text now, long since, PersonalData data) {
     if (told == 0 || !now.text().startsWith(text)) {
       shownSince = now.t();
     }
-    origins(now);
+    origins(now, told == 0 ? since : Math.max(since, told));
     if (!text.equals(now.text())) {
       text = now.text();
       compact = new Compact(text);
@@ -141,7 +151,7 @@ final class ShownElement {
   }
 
   /** Between which two tellings each character came. */
-  private void origins(ContextSignal.Text told) {
+  private void origins(ContextSignal.Text told, long since) {
     var before = text;
     var now = told.text();
     int same = 0;
@@ -156,7 +166,6 @@ final class ShownElement {
     }
     var newFrom = new long[now.length()];
     var newTo = new long[now.length()];
-    long since = this.told == 0 ? told.t() : this.told;
     for (int i = 0; i < now.length(); i++) {
       boolean head = i < same;
       boolean end = i >= now.length() - tail;

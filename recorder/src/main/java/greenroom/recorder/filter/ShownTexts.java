@@ -26,6 +26,12 @@ final class ShownTexts {
   /** Elements tell what keys wrote within this time. */
   static final long ECHO = 3_000_000_000L;
 
+  /** They tell what else changed in them within this time, */
+  private static final long SOON = 1_000_000_000L;
+
+  /** but what was pasted perhaps only after this, if their program is busy. */
+  private static final long LATE_ECHO = 10_000_000_000L;
+
   /** Shorter parts are only known when an element shows nothing else. */
   private static final int SHORTEST = 5;
 
@@ -66,6 +72,9 @@ final class ShownTexts {
   private final ArrayDeque<Wanted> wanted = new ArrayDeque<>();
   private boolean any;
 
+  /** The earliest that was found to be black since the last call of {@link #takeBlackSince}. */
+  private long blackSince = Filter.NEVER;
+
   ShownTexts(PersonalData data, Secrets secrets, Listener listener) {
     this.data = data;
     this.secrets = secrets;
@@ -77,12 +86,19 @@ final class ShownTexts {
     return any;
   }
 
+  /** Since when something must be black that was not known to be, or {@link Filter#NEVER}. */
+  long takeBlackSince() {
+    long since = blackSince;
+    blackSince = Filter.NEVER;
+    return since;
+  }
+
   /**
    * Takes what an element tells.
    *
-   * @return since when its box must be black that was not before, or {@link Filter#NEVER}
+   * @param lastPaste when something was pasted last
    */
-  long told(ContextSignal.Text told) {
+  void told(ContextSignal.Text told, long lastPaste) {
     any = true;
     var element = elements.get(told.key());
     if (element != null && element.replaces(told)) {
@@ -94,7 +110,7 @@ final class ShownTexts {
         end(element, told.t());
         elements.remove(told.key());
       }
-      return Filter.NEVER;
+      return;
     }
     if (element == null) {
       element = new ShownElement(told.key());
@@ -103,7 +119,8 @@ final class ShownTexts {
         elements.remove(elements.keySet().iterator().next());
       }
     }
-    return changed(element, told);
+    boolean pasted = lastPaste <= told.t() && lastPaste >= told.t() - LATE_ECHO;
+    changed(element, told, Math.min(told.t() - SOON, pasted ? lastPaste : Filter.NEVER));
   }
 
   private void remember(Past shown) {
@@ -113,17 +130,17 @@ final class ShownTexts {
     }
   }
 
-  private long changed(ShownElement element, ContextSignal.Text told) {
+  private void changed(ShownElement element, ContextSignal.Text told, long since) {
     boolean first = element.told() == 0;
     boolean moved = element.moves(told);
     element.goesOn(told);
     settle(element, told.t());
-    element.tell(told, data);
+    element.tell(told, since, data);
     long wantedSince = wantedIn(element);
     boolean known = wantedSince != Filter.NEVER || secrets.in(element.text());
     if (!known && element.unsettled().isEmpty()) {
       end(element, told.t());
-      return Filter.NEVER;
+      return;
     }
     if (element.black() && moved) {
       end(element, told.t());
@@ -131,9 +148,8 @@ final class ShownTexts {
     if (known || first) {
       settle(element, Filter.NEVER);
       // An element may tell late what keys wrote long before.
-      return black(element, Math.min(told.t(), wantedSince));
+      black(element, Math.min(first ? since : told.t(), wantedSince));
     }
-    return Filter.NEVER;
   }
 
   /**
@@ -219,7 +235,7 @@ final class ShownTexts {
     elements.values().forEach(element -> settle(element, Filter.NEVER));
   }
 
-  private long black(ShownElement element, long from) {
+  private void black(ShownElement element, long from) {
     if (element.located()) {
       secrets.each(
           (rule, text) -> {
@@ -228,16 +244,15 @@ final class ShownTexts {
             }
           });
     }
-    if (element.black()) {
-      return Filter.NEVER;
+    if (from < element.blackSince()) {
+      element.blackSince(from);
+      places.add(new Place(element.key, element.box(), element.certain(), from, Filter.NEVER));
+      blackSince = Math.min(blackSince, from);
     }
-    element.black(true);
-    places.add(new Place(element.key, element.box(), element.certain(), from, Filter.NEVER));
-    return from;
   }
 
   private void end(ShownElement element, long t) {
-    element.black(false);
+    element.blackSince(Filter.NEVER);
     places.end(element.key, t);
   }
 

@@ -29,6 +29,10 @@ final class Typing {
   private @Nullable String clipboard;
 
   private long lastKey;
+
+  /** When something was pasted last, which may be anything: programs copy as well. */
+  private long lastPaste = Long.MIN_VALUE;
+
   private int accent = -1;
 
   /** How much the last key wrote: one character, or what was pasted. */
@@ -88,6 +92,7 @@ final class Typing {
     lose(t);
     if (button == 2) {
       adrift = true;
+      lastPaste = t;
     }
   }
 
@@ -192,6 +197,7 @@ final class Typing {
   }
 
   private void paste(long t) {
+    lastPaste = t;
     if (clipboard == null) {
       lose(t);
     } else {
@@ -237,6 +243,11 @@ final class Typing {
   /** Since when all must wait, because of what may become a secret. */
   long holdFrom(long now) {
     return search.holdFrom(field, now);
+  }
+
+  /** When something was pasted last. */
+  long lastPaste() {
+    return lastPaste;
   }
 
   /** Whether keys wrote this at about this time. */

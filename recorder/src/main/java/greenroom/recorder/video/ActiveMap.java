@@ -22,11 +22,13 @@ import org.bytedeco.ffmpeg.global.avcodec;
  * memory: with any other version, and on any other kind of machine, there is no active map and
  * encoding merely takes longer.
  */
+@SuppressWarnings("restricted") // FFmpeg's memory is read
 final class ActiveMap implements AutoCloseable {
   /** FFmpeg 8.0.1. */
   private static final int KNOWN_LIBAVCODEC = 62 << 16 | 11 << 8 | 100;
 
   private static final String KNOWN_ENCODER = "WebM Project VP9 Encoder";
+  private static final int NAME_SIZE = 64;
   private static final int SET_ACTIVE_MAP = 9;
   private static final int MOST_CONTROLS = 256;
 
@@ -83,14 +85,11 @@ final class ActiveMap implements AutoCloseable {
 
   private static Optional<ActiveMap> find(AVCodecContext context, int columns, int rows) {
     var encoder =
-        at(context.priv_data().address(), ENCODER + ENCODER_SIZE)
-            .asSlice(ENCODER, ENCODER_SIZE);
+        at(context.priv_data().address(), ENCODER + ENCODER_SIZE).asSlice(ENCODER, ENCODER_SIZE);
     var codec = at(encoder.get(JAVA_LONG, INTERFACE), CONTROLS + 8);
     boolean sane =
         codec.get(JAVA_LONG, NAME) == encoder.get(JAVA_LONG, NAME)
-            && at(codec.get(JAVA_LONG, NAME), KNOWN_ENCODER.length() + 1L << 4)
-                .getString(0)
-                .startsWith(KNOWN_ENCODER);
+            && at(codec.get(JAVA_LONG, NAME), NAME_SIZE).getString(0).startsWith(KNOWN_ENCODER);
     if (!sane) {
       return Optional.empty();
     }

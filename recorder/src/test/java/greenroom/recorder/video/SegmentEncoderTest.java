@@ -232,7 +232,9 @@ class SegmentEncoderTest {
         if (i > 0) {
           paint(expected, width, boxes.get(i - 1), greys.get(i - 1));
         }
-        assertThat(meanDifference(frames.get(i).image(), expected)).as("picture %d", i).isLessThan(4);
+        assertThat(meanDifference(frames.get(i).image(), expected))
+            .as("picture %d", i)
+            .isLessThan(4);
       }
     }
   }

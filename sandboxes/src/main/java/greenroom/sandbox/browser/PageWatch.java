@@ -8,8 +8,10 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,6 +21,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.bidi.Command;
@@ -39,9 +43,11 @@ import org.openqa.selenium.remote.http.HttpClient;
 final class PageWatch implements AutoCloseable {
   private static final String WORLD = "greenroom";
   private static final Duration LIMIT = Duration.ofSeconds(10);
+  private static final int MOST_ENDED = 1_000;
   private static final int LINE_LIMIT = 16 * 1024;
   private static final long OLDEST_NANOS = TimeUnit.SECONDS.toNanos(5);
   private static final String SCRIPT = script();
+  private static final Pattern NUMBERED = Pattern.compile("(\\d{1,15}) (.*)", Pattern.DOTALL);
   private static final String HAND_OVER = "(send) => globalThis.greenroom.open(send)";
 
   private final HttpClient client;
@@ -49,6 +55,21 @@ final class PageWatch implements AutoCloseable {
   private final Consumer<ContextEvent> listener;
   private final ExecutorService worker =
       Executors.newSingleThreadExecutor(Thread.ofVirtual().name("page-watch").factory());
+  private final Map<String, MessageOrder> orders = new ConcurrentHashMap<>();
+
+  /** What is still on its way from a page that is gone must not bring its fields back. */
+  private final Set<String> endedRealms =
+      Collections.synchronizedSet(
+          Collections.newSetFromMap(
+              new LinkedHashMap<>() {
+                private static final long serialVersionUID = 1L;
+
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+                  return size() > MOST_ENDED;
+                }
+              }));
+
   private final Map<String, Set<String>> shownFields = new ConcurrentHashMap<>();
   private final Map<String, Set<String>> shownTexts = new ConcurrentHashMap<>();
 
@@ -116,7 +137,10 @@ final class PageWatch implements AutoCloseable {
   }
 
   private void onRealmEnd(Map<?, ?> realm) {
-    hideFields(text(realm, "realm"));
+    String ended = text(realm, "realm");
+    endedRealms.add(ended);
+    orders.remove(ended);
+    hideFields(ended);
   }
 
   private void handOver(Map<String, Object> target) {
@@ -139,13 +163,22 @@ final class PageWatch implements AutoCloseable {
   }
 
   private void onMessage(Map<?, ?> message) {
-    long now = System.nanoTime();
     if (!(message.get("data") instanceof Map<?, ?> data)
         || !(data.get("value") instanceof String line)
         || line.length() > LINE_LIMIT) {
       return;
     }
+    Matcher numbered = NUMBERED.matcher(line);
     String realm = message.get("source") instanceof Map<?, ?> source ? text(source, "realm") : "";
+    if (numbered.matches() && !endedRealms.contains(realm)) {
+      orders
+          .computeIfAbsent(realm, any -> new MessageOrder(next -> read(realm, next)))
+          .arrived(Long.parseLong(numbered.group(1)), numbered.group(2));
+    }
+  }
+
+  private void read(String realm, String line) {
+    long now = System.nanoTime();
     ContextLine.read(line, "browser")
         .map(event -> event.at(monotonic(event.nanos(), now)))
         .ifPresent(event -> deliver(realm, event));

@@ -2,24 +2,28 @@
   // Runs in a world of its own in every page and frame. Says, one JSON object at a time: where the
   // page is, which element was pressed or got the focus, where password fields are shown, and what
   // fields and texts show that a filter may have to look at.
-  // Times are wall-clock milliseconds; the host makes them monotonic.
+  // Times are wall-clock milliseconds; the host makes them monotonic. Messages are numbered, since
+  // they may arrive in another order; an empty one is the first on a channel.
   if (globalThis.greenroom) return;
   const TEXT = 200;
   const QUEUE = 100;
   const queue = [];
   let send = null;
+  let count = 0;
   let offset = null;
 
   const cut = (text) => String(text || '').replace(/\s+/g, ' ').trim().slice(0, TEXT);
+  const transmit = (line) => send(count++ + ' ' + line);
   const say = (message) => {
     const line = JSON.stringify(message);
-    if (send) send(line);
+    if (send) transmit(line);
     else if (queue.length < QUEUE) queue.push(line);
   };
   globalThis.greenroom = {
     open: (channel) => {
       send = channel;
-      queue.splice(0).forEach((line) => send(line));
+      transmit('');
+      queue.splice(0).forEach(transmit);
       page();
       fields.forEach((field) => { field.said = null; });
       texts.forEach((text) => { text.said = null; });

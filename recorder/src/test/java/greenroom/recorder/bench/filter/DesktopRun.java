@@ -46,14 +46,11 @@ final class DesktopRun {
       run.hands.point(0, WHOLE.width() - 4, WHOLE.height() / 2); // not over what is to be read
       Scene.of(entries).forEach(run::play);
       var stored = recording.open();
-      var outs =
-          SyntheticRun.outcomes(
-              false,
-              run.showings,
-              StoredEvents.of(stored.recording()),
-              ChangedPlaces.read(stored.recording(), run.showings));
-      Dbg.dump(stored.recording(), run.showings, outs);
-      return outs;
+      return SyntheticRun.outcomes(
+          false,
+          run.showings,
+          StoredEvents.of(stored.recording()),
+          ChangedPlaces.read(stored.recording(), run.showings));
     }
   }
 
