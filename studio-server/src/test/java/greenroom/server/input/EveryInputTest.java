@@ -33,8 +33,8 @@ import org.openqa.selenium.chrome.ChromeDriver;
 class EveryInputTest {
   private static final String ARRIVED = "/home/volunteer/arrived.jsonl";
 
-  private static final String ANY_SCRIPT = "Grüße – 日本語 😀";
-  private static final String OTHER_SCRIPT = "Tschüß – さようなら 👍🏽";
+  private static final String ANY_SCRIPT = "Grüße – 日本語 😀\nzwei";
+  private static final String OTHER_SCRIPT = "Tschüß – さようなら 👍🏽\nzwei";
 
   private final List<Form> forms = new ArrayList<>();
 
