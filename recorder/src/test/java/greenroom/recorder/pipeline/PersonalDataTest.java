@@ -107,6 +107,21 @@ class PersonalDataTest {
   }
 
   @Test
+  void a_card_pasted_among_any_script_is_taken_out_and_the_rest_stays() {
+    try (var bench = HandMoved.guarded()) {
+      bench.at(500);
+      bench.input(
+          new RecordedEvent.Clipboard(
+              nanos(500), "in", "Grüße – 日本語 😀\n4111 1111 1111 1111\n👍🏽 ありがとう"));
+      bench.down(CONTROL).press('v').up(CONTROL).at(900).press(RETURN).at(6000).finish();
+      assertThat(bench.store.events())
+          .contains(
+              new RecordedEvent.Clipboard(nanos(500), "in", "Grüße – 日本語 😀\n•••\n👍🏽 ありがとう"));
+      assertThat(rules(bench)).containsOnly("card");
+    }
+  }
+
+  @Test
   void a_number_that_only_begins_like_a_card_stays() {
     try (var bench = HandMoved.guarded()) {
       bench.at(500).type("4222222222222346 units").press(RETURN).at(6000).finish();
