@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import greenroom.recorder.HostTicketSigner;
 import greenroom.recorder.RecordingId;
 import greenroom.recorder.SessionOrder;
+import greenroom.recorder.WordList;
 import greenroom.recorder.reading.AgeIdentities;
 import greenroom.recorder.reading.Keyring;
 import greenroom.recorder.reading.OpenRecording;
@@ -232,7 +233,8 @@ public final class HostUnderTest implements AutoCloseable {
             identity.recipient(),
             "c".repeat(64),
             7,
-            ORIGIN);
+            ORIGIN,
+            WordList.NONE);
     return call("PUT", "/api/sessions/" + id, JSON.writeValueAsString(order));
   }
 
