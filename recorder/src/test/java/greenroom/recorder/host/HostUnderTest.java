@@ -58,6 +58,10 @@ public final class HostUnderTest implements AutoCloseable {
 
   final RecordingId session = new RecordingId(UUID.randomUUID());
   final AgeIdentity identity = AgeIdentity.generate();
+
+  /** What the study of each order does not want stored. */
+  WordList words = WordList.NONE;
+
   private final Path data;
   private final Path folder;
   private final int port;
@@ -234,7 +238,7 @@ public final class HostUnderTest implements AutoCloseable {
             "c".repeat(64),
             7,
             ORIGIN,
-            WordList.NONE);
+            words);
     return call("PUT", "/api/sessions/" + id, JSON.writeValueAsString(order));
   }
 

@@ -273,6 +273,13 @@ class StudioInBrowserTest {
   }
 
   @Test
+  void a_form_that_is_too_long_says_so() throws Exception {
+    HttpResponse<String> answer = post("/staff/words", "words=" + "a%0A".repeat(70_000));
+    assertThat(answer.statusCode()).isEqualTo(413);
+    assertThat(answer.body()).contains("more text than fits. Go back, shorten it");
+  }
+
+  @Test
   void a_page_elsewhere_is_told_why_it_may_change_nothing() throws Exception {
     HttpRequest.Builder foreign =
         HttpRequest.newBuilder(URI.create(address + "/sessions"))
