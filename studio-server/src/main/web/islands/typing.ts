@@ -1,11 +1,13 @@
 // Takes what the volunteer types and pastes. noVNC listens for keys on its canvas, where no input method works and no
 // paste arrives. So a text field that nobody sees has the keyboard in the canvas's place: plain keys go on to the canvas
 // as they are; what an input method composed goes to the desktop as text; a paste goes there only if the task allows it.
-import type RFB from '@novnc/novnc';
+import RFB from '@novnc/novnc';
 
 const RETURN = 0xff0d;
 /** How long the browser may take to say what is pasted after the keys for it were pressed. */
 const PASTE_MILLISECONDS = 60;
+/** Plain text, among the extended clipboard's formats. */
+const TEXT_FORMAT = 1;
 
 /** Gives the desktop's canvas a keyboard. `mayPaste` is asked each time. */
 export function takeTyping(desktop: RFB, canvas: HTMLCanvasElement, mayPaste: () => boolean): void {
@@ -49,7 +51,7 @@ export function takeTyping(desktop: RFB, canvas: HTMLCanvasElement, mayPaste: ()
   field.addEventListener('paste', (event) => {
     event.preventDefault();
     const text = event.clipboardData?.getData('text/plain') ?? '';
-    if (text && mayPaste()) desktop.clipboardPasteFrom(text);
+    if (text && mayPaste()) give(desktop, text);
     waitingPaste?.();
   });
   field.addEventListener('compositionend', (event) => {
@@ -83,6 +85,15 @@ export function takeTyping(desktop: RFB, canvas: HTMLCanvasElement, mayPaste: ()
 function pastes(event: KeyboardEvent): boolean {
   const letter = (event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'v';
   return letter || (event.shiftKey && !event.ctrlKey && event.key === 'Insert');
+}
+
+/**
+ * Puts a text on the desktop's clipboard, before whatever is sent next. noVNC by itself would send it in Latin-1, or only when
+ * a program in the desktop asks for it: after the keys that paste it.
+ */
+function give(desktop: RFB, text: string): void {
+  const wellFormed = text.replace(/[\0\p{Surrogate}]/gu, '\uFFFD');
+  if (!desktop.viewOnly) RFB.messages.extendedClipboardProvide(desktop._sock, [TEXT_FORMAT], [wellFormed]);
 }
 
 /** Presses one key for each character, by what it means: no keyboard has a place for all of them. */

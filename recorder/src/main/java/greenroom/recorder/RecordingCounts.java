@@ -1,7 +1,11 @@
 package greenroom.recorder;
 
+import java.util.Collections;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -23,6 +27,7 @@ import java.util.TreeSet;
  * @param bytes their plain size
  * @param handed what the producers say that they handed over, counted by themselves
  * @param arrived what of it arrived where it is recorded
+ * @param redactionsByRule how many {@code redacted} lines of each rule are in stored parts
  */
 public record RecordingCounts(
     long eventsAccepted,
@@ -39,17 +44,35 @@ public record RecordingCounts(
     long parts,
     long bytes,
     StreamCounts handed,
-    StreamCounts arrived) {
+    StreamCounts arrived,
+    SortedMap<String, Long> redactionsByRule) {
 
   /** The counts of a run in which nothing happened. */
   public static final RecordingCounts NONE =
       new RecordingCounts(
-          0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, StreamCounts.NONE, StreamCounts.NONE);
+          0,
+          0,
+          0,
+          0,
+          0,
+          0,
+          0,
+          0,
+          0,
+          0,
+          0,
+          0,
+          0,
+          StreamCounts.NONE,
+          StreamCounts.NONE,
+          Collections.emptySortedMap());
 
-  /** Recordings from before the streams were counted have none. */
+  /** Recordings from before streams and rules were counted have none. */
   public RecordingCounts {
     handed = Objects.requireNonNullElse(handed, StreamCounts.NONE);
     arrived = Objects.requireNonNullElse(arrived, StreamCounts.NONE);
+    Map<String, Long> rules = Objects.requireNonNullElse(redactionsByRule, Map.of());
+    redactionsByRule = Collections.unmodifiableSortedMap(new TreeMap<>(Map.copyOf(rules)));
   }
 
   /** These counts with what the producers say. */
@@ -69,11 +92,14 @@ public record RecordingCounts(
         parts,
         bytes,
         told,
-        arrived);
+        arrived,
+        redactionsByRule);
   }
 
   /** The counts of this run and another one together. */
   public RecordingCounts plus(RecordingCounts more) {
+    SortedMap<String, Long> rules = new TreeMap<>(redactionsByRule);
+    more.redactionsByRule.forEach((rule, count) -> rules.merge(rule, count, Long::sum));
     return new RecordingCounts(
         eventsAccepted + more.eventsAccepted,
         eventsStored + more.eventsStored,
@@ -89,7 +115,8 @@ public record RecordingCounts(
         parts + more.parts,
         bytes + more.bytes,
         handed.plus(more.handed),
-        arrived.plus(more.arrived));
+        arrived.plus(more.arrived),
+        rules);
   }
 
   /** Whether everything that came in is accounted for. Only true once the recording stopped. */

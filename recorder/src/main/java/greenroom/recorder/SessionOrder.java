@@ -1,8 +1,10 @@
 package greenroom.recorder;
 
+import java.util.Objects;
+
 /**
- * What the studio asks of a recorder host: one session of one task. Holds ids only, and the public
- * key to seal to.
+ * What the studio asks of a recorder host: one session of one task. Holds ids, the public key to
+ * seal to, and what the study does not want stored.
  *
  * @param session the session's and recording's id
  * @param study the study's id
@@ -13,6 +15,7 @@ package greenroom.recorder;
  * @param consent SHA-256 (hex) of the consent receipt; nothing is recorded without it
  * @param seed from which the session's persona is made
  * @param origin the only web origin whose pages may open the stream
+ * @param words never recorded, besides those that the task lists; none where an order is silent
  */
 public record SessionOrder(
     RecordingId session,
@@ -23,4 +26,24 @@ public record SessionOrder(
     String recipient,
     String consent,
     long seed,
-    String origin) {}
+    String origin,
+    WordList words) {
+  public SessionOrder {
+    words = Objects.requireNonNullElse(words, WordList.NONE);
+  }
+
+  /** The same without words: the study's list may change, what was ordered may not. */
+  public SessionOrder withoutWords() {
+    return new SessionOrder(
+        session,
+        study,
+        task,
+        taskVersion,
+        taskDigest,
+        recipient,
+        consent,
+        seed,
+        origin,
+        WordList.NONE);
+  }
+}

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -60,14 +61,14 @@ public final class SampleRecording {
       SampleRecording run = new SampleRecording(store);
       run.segment(0, 0, 5, firstRun());
       store.removeSince(4 * SECOND);
-      store.stopped(run.counts(2, 2));
+      store.stopped(run.counts(2, 2, Map.of("password-field", 1L)));
     }
     try (RecordingStore store = RecordingStore.open(root, sealer)) {
       ResumePoint point = store.resume(6 * SECOND);
       SampleRecording run = new SampleRecording(store);
       run.seq = point.event();
       run.segment(point.segment(), 6, 2, secondRun());
-      store.stopped(run.counts(0, 0));
+      store.stopped(run.counts(0, 0, Map.of()));
       run.single(PartKind.VERDICT, "{\"outcome\":\"passed\",\"message\":\"The total is right.\"}");
       run.single(PartKind.NOTE, "All fine, thank you.");
       return store.finish(facts(identity, host), closing(), host.getPrivate(), START);
@@ -219,7 +220,8 @@ public final class SampleRecording {
             kind, 8 * SECOND, 8 * SECOND, false, 1, 0, 0, text.getBytes(StandardCharsets.UTF_8)));
   }
 
-  private RecordingCounts counts(long deletedEvents, long deletedFrames) {
+  private RecordingCounts counts(
+      long deletedEvents, long deletedFrames, Map<String, Long> redactionsByRule) {
     return new RecordingCounts(
         events,
         events - deletedEvents,
@@ -235,6 +237,7 @@ public final class SampleRecording {
         0,
         0,
         StreamCounts.NONE,
-        StreamCounts.NONE);
+        StreamCounts.NONE,
+        new TreeMap<>(redactionsByRule));
   }
 }

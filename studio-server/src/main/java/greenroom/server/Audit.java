@@ -23,13 +23,15 @@ public interface Audit {
     EXPORT_KEY,
     DENIED,
     INVITE,
+    WORD_LIST,
     STAFF_ACCOUNT
   }
 
   /**
    * Commits one entry; when this returns, the entry is durable and the act may begin.
    *
-   * @param subject the id of what it is done to: a session, a grant, an account
+   * @param subject the id of what it is done to: a session, a grant, an account; how many, if that
+   *     matters
    * @param owner the volunteer whose recording it touches, who may read the entry; null if none
    * @param rule the name of the rule by which it is allowed or denied
    * @throws Unavailable if it could not be written: then the act must not happen

@@ -13,6 +13,8 @@ public enum Purpose {
   SIGN_IN,
   /** Inviting volunteers, and joining by an invitation. */
   JOIN,
+  /** What a study does not want stored. */
+  WORDS,
   /** A volunteer's own sessions, receipts and accesses. */
   OWN,
   /** The studio mirrors what hosts say about running sessions. */

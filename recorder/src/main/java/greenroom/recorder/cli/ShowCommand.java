@@ -12,6 +12,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -92,6 +93,14 @@ final class ShowCommand implements Callable<Integer> {
     spans(out, "removed", manifest.removed());
     row(out, "complete", manifest.complete() ? "yes" : "no: " + manifest.reasons());
     row(out, "flagged", manifest.flagged() ? "yes: something personal was masked" : "no");
+    if (!manifest.counts().redactionsByRule().isEmpty()) {
+      row(
+          out,
+          "masked by",
+          manifest.counts().redactionsByRule().entrySet().stream()
+              .map(rule -> rule.getKey() + " " + rule.getValue() + "×")
+              .collect(Collectors.joining(", ")));
+    }
   }
 
   private static void content(OpenRecording open, PrintWriter out) {

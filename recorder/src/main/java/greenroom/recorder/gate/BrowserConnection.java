@@ -6,6 +6,7 @@ import greenroom.recorder.rfb.ClientDecoder;
 import greenroom.recorder.rfb.ClientMessage;
 import greenroom.recorder.rfb.DesktopSocket;
 import greenroom.recorder.rfb.Encodings;
+import greenroom.recorder.rfb.ExtendedClipboard;
 import greenroom.recorder.rfb.PixelFormat;
 import greenroom.recorder.rfb.RfbException;
 import greenroom.recorder.rfb.ServerRelay;
@@ -15,7 +16,6 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -123,59 +123,78 @@ final class BrowserConnection implements GateConnection {
       write(channel, takeReleases());
       decoder.feed(chunk);
       for (var message = decoder.poll(); message != null; message = decoder.poll()) {
-        var passing = pass(message);
-        if (passing.isPresent()) {
-          write(channel, List.of(passing.get()));
-        }
+        write(channel, pass(message));
       }
     }
   }
 
   /** What of a message goes on to the desktop. */
-  private Optional<ClientMessage> pass(ClientMessage message) {
+  private List<ClientMessage> pass(ClientMessage message) throws RfbException {
     return switch (message) {
-      case ClientMessage.Version version -> Optional.of(version);
-      case ClientMessage.SecurityChoice choice -> Optional.of(choice);
-      case ClientMessage.Init init -> Optional.of(init);
+      case ClientMessage.Version version -> List.of(version);
+      case ClientMessage.SecurityChoice choice -> List.of(choice);
+      case ClientMessage.Init init -> List.of(init);
       case ClientMessage.SetPixelFormat format -> {
         pixelFormat = format.format();
-        yield Optional.of(format);
+        yield List.of(format);
       }
-      case ClientMessage.SetEncodings wanted ->
-          Optional.of(new ClientMessage.SetEncodings(Encodings.allowed(wanted.encodings())));
-      case ClientMessage.UpdateRequest request -> Optional.of(request);
-      case ClientMessage.EnableContinuousUpdates updates -> Optional.of(updates);
-      case ClientMessage.Fence fence -> Optional.of(fence);
+      case ClientMessage.SetEncodings wanted -> encodings(wanted);
+      case ClientMessage.UpdateRequest request -> List.of(request);
+      case ClientMessage.EnableContinuousUpdates updates -> List.of(updates);
+      case ClientMessage.Fence fence -> List.of(fence);
       case ClientMessage.Key key -> key(message, key.down(), key.keysym(), 0);
       case ClientMessage.QemuKey key -> key(message, key.down(), key.keysym(), key.code());
       case ClientMessage.Pointer pointer -> pointer(pointer);
-      case ClientMessage.CutText text -> clipboard(text);
-      case ClientMessage.ExtendedCutText text -> drop();
-      case ClientMessage.Xvp xvp -> Optional.empty();
-      case ClientMessage.SetDesktopSize size -> Optional.empty();
+      case ClientMessage.CutText text -> cutText(text);
+      case ClientMessage.ExtendedCutText text -> extendedCutText(text);
+      case ClientMessage.Xvp xvp -> List.of();
+      case ClientMessage.SetDesktopSize size -> List.of();
     };
   }
 
-  private Optional<ClientMessage> key(ClientMessage message, boolean down, int keysym, int code) {
+  private List<ClientMessage> encodings(ClientMessage.SetEncodings wanted) {
+    var allowed =
+        Encodings.allowed(wanted.encodings(), rules.clipboardIn() || rules.clipboardOut());
+    var message = new ClientMessage.SetEncodings(allowed);
+    return allowed.contains(Encodings.EXTENDED_CLIPBOARD)
+        ? List.of(message, ExtendedClipboard.capabilities())
+        : List.of(message);
+  }
+
+  private List<ClientMessage> key(ClientMessage message, boolean down, int keysym, int code) {
     return input(
-        message,
+        List.of(message),
         sink -> held.key(sink.now(), down, keysym, code).map(List::of).orElse(List.of()),
         () -> held.keyForwarded(down, keysym, code, message instanceof ClientMessage.QemuKey));
   }
 
-  private Optional<ClientMessage> pointer(ClientMessage.Pointer pointer) {
+  private List<ClientMessage> pointer(ClientMessage.Pointer pointer) {
     return input(
-        pointer, sink -> held.pointer(sink.now(), pointer), () -> held.pointerForwarded(pointer));
+        List.of(pointer),
+        sink -> held.pointer(sink.now(), pointer),
+        () -> held.pointerForwarded(pointer));
   }
 
-  private Optional<ClientMessage> clipboard(ClientMessage.CutText text) {
+  private List<ClientMessage> cutText(ClientMessage.CutText text) {
     if (!rules.clipboardIn() || text.text().length() > MAX_DESKTOP_CUT_TEXT) {
       return drop();
     }
+    return clipboard(text.text(), List.of(text));
+  }
+
+  /** A text that the browser provides goes on in messages of our own; nothing else does. */
+  private List<ClientMessage> extendedCutText(ClientMessage.ExtendedCutText message)
+      throws RfbException {
+    if (!rules.clipboardIn()) {
+      return drop();
+    }
+    var text = ExtendedClipboard.provided(message.payload());
+    return text.isPresent() ? clipboard(text.get(), ExtendedClipboard.giving(text.get())) : drop();
+  }
+
+  private List<ClientMessage> clipboard(String text, List<ClientMessage> messages) {
     return input(
-        text,
-        sink -> List.of(new RecordedEvent.Clipboard(sink.now(), "in", text.text())),
-        () -> {});
+        messages, sink -> List.of(new RecordedEvent.Clipboard(sink.now(), "in", text)), () -> {});
   }
 
   private interface Meaning {
@@ -183,7 +202,7 @@ final class BrowserConnection implements GateConnection {
   }
 
   /** The recording must take an input before the desktop may get it. */
-  private Optional<ClientMessage> input(ClientMessage message, Meaning meaning, Runnable taken) {
+  private List<ClientMessage> input(List<ClientMessage> messages, Meaning meaning, Runnable taken) {
     gate.lock.lock();
     try {
       var sink = gate.sink();
@@ -202,15 +221,15 @@ final class BrowserConnection implements GateConnection {
       }
       taken.run();
       gate.forwarded.incrementAndGet();
-      return Optional.of(message);
+      return messages;
     } finally {
       gate.lock.unlock();
     }
   }
 
-  private Optional<ClientMessage> drop() {
+  private List<ClientMessage> drop() {
     gate.dropped.incrementAndGet();
-    return Optional.empty();
+    return List.of();
   }
 
   private List<ClientMessage> takeReleases() {

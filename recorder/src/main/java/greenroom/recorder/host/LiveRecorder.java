@@ -32,6 +32,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Joins gate, recording, context and store of one desktop. */
@@ -43,7 +44,7 @@ final class LiveRecorder implements SessionRecorder {
   private final LiveRecorders recorders;
   private final SessionOrder order;
   private final RecordingRules rules;
-  private final Planted planted;
+  private final FilterRules filterRules;
   private final Sandbox sandbox;
   private final Gate gate;
   private @Nullable RecordingClock clock;
@@ -63,7 +64,7 @@ final class LiveRecorder implements SessionRecorder {
     this.recorders = recorders;
     this.order = order;
     this.rules = task.recording();
-    this.planted = task.planted(task.persona(order.seed()));
+    this.filterRules = filterRules(order, task);
     this.sandbox = sandbox;
     this.gate =
         new Gate(sandbox.screenSocket(), new GateRules(rules.clipboard(), rules.clipboard()));
@@ -268,17 +269,21 @@ final class LiveRecorder implements SessionRecorder {
   }
 
   private RecordingSettings settings() {
-    return RecordingSettings.DEFAULT
-        .withHold(rules.hold())
-        .withRules(
-            new FilterRules(
-                rules.secrets().stream()
-                    .map(secret -> new PlantedSecret(secret.ref(), secret.value()))
-                    .toList(),
-                planted::holds,
-                rules.words(),
-                rules.masks().stream()
-                    .map(m -> new RecordedEvent.Box(m.x(), m.y(), m.width(), m.height()))
-                    .toList()));
+    return RecordingSettings.DEFAULT.withHold(rules.hold()).withRules(filterRules);
+  }
+
+  /** What the task and the study's list say together. */
+  static FilterRules filterRules(SessionOrder order, TaskSpec task) {
+    RecordingRules rules = task.recording();
+    Planted planted = task.planted(task.persona(order.seed()));
+    return new FilterRules(
+        rules.secrets().stream()
+            .map(secret -> new PlantedSecret(secret.ref(), secret.value()))
+            .toList(),
+        planted::holds,
+        Stream.concat(rules.words().stream(), order.words().entries().stream()).toList(),
+        rules.masks().stream()
+            .map(m -> new RecordedEvent.Box(m.x(), m.y(), m.width(), m.height()))
+            .toList());
   }
 }

@@ -142,7 +142,7 @@ final class SessionFacts {
 
   SessionRecord picture() {
     return new SessionRecord(
-        order,
+        progress.live() ? order : order.withoutWords(), // nothing is recorded any more
         progress.status(),
         sandbox == null ? null : sandbox.id().value(),
         screen,

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What must be known of a session after a crash; {@code session.json} in its folder. Holds ids,
- * states and counts only.
+ * states and counts, and the study's words until the session is over.
  *
  * @param sandbox the claimed desktop, or null before and after it
  * @param screen the desktop's size

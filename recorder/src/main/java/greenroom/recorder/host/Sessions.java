@@ -34,7 +34,10 @@ final class Sessions {
     }
   }
 
-  /** Takes an order and begins to prepare; an order that is known already is only answered. */
+  /**
+   * Takes an order and begins to prepare; an order that is known already is only answered, and the
+   * words that it came with first stay the session's.
+   */
   SessionStatus order(SessionOrder order) {
     LiveSession known = sessions.get(order.session());
     if (known == null) {
@@ -48,7 +51,7 @@ final class Sessions {
         return fresh.status();
       }
     }
-    if (!known.order().equals(order)) {
+    if (!known.order().withoutWords().equals(order.withoutWords())) {
       throw HostException.conflict("Another order was given for this session before.");
     }
     return known.status();

@@ -11,6 +11,7 @@ import greenroom.recorder.video.Fragment;
 import greenroom.recorder.video.PartEncoder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Makes parts of what left the delay line, in order of time: one encoder, one segment. Between
@@ -46,7 +47,7 @@ final class PartMaker implements AutoCloseable {
   private boolean begun;
   private boolean open;
 
-  private record Stored(long t1, int events, int frames) {}
+  private record Stored(long t1, int events, int frames, Map<String, Long> redacted) {}
 
   PartMaker(
       RecordingSettings settings,
@@ -212,6 +213,7 @@ final class PartMaker implements AutoCloseable {
         tally.eventsStored -= part.events();
         tally.framesDeleted += part.frames();
         tally.framesStored -= part.frames();
+        tally.unredacted(part.redacted());
       }
     }
     stored.removeIf(part -> part.t1() > t);
@@ -230,15 +232,16 @@ final class PartMaker implements AutoCloseable {
             0,
             fragment.frames(),
             fragment.bytes()));
-    stored.add(new Stored(t, 0, fragment.frames()));
+    stored.add(new Stored(t, 0, fragment.frames(), Map.of()));
     tally.framesStored += fragment.frames();
     if (events.count() > 0) {
       int count = events.count();
       store(
           new FinishedPart(
               PartKind.EVENTS, partStart, t, false, segment, count, 0, events.finish()));
-      stored.add(new Stored(t, count, 0));
+      stored.add(new Stored(t, count, 0, events.redacted()));
       tally.eventsStored += count;
+      tally.redacted(events.redacted());
       events = new EventPart();
     }
   }

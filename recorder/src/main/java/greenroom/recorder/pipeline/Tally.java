@@ -3,6 +3,9 @@ package greenroom.recorder.pipeline;
 import greenroom.recorder.RecordedEvent;
 import greenroom.recorder.RecordingCounts;
 import greenroom.recorder.StreamCounts;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Counts what comes in and what goes out. Guarded by the pipeline's lock. */
 final class Tally {
@@ -22,6 +25,18 @@ final class Tally {
   long inputArrived;
   long contextArrived;
   long marksArrived;
+  private final SortedMap<String, Long> redactionsByRule = new TreeMap<>();
+
+  /** Parts with these {@code redacted} lines, by rule, were stored. */
+  void redacted(Map<String, Long> rules) {
+    rules.forEach((rule, count) -> redactionsByRule.merge(rule, count, Long::sum));
+  }
+
+  /** Parts with these {@code redacted} lines are not there any more. */
+  void unredacted(Map<String, Long> rules) {
+    rules.forEach((rule, count) -> redactionsByRule.merge(rule, -count, Long::sum));
+    redactionsByRule.values().removeIf(count -> count == 0);
+  }
 
   /** An event arrived that is input, a mark or the pipeline's own. */
   void arrived(RecordedEvent event) {
@@ -51,6 +66,7 @@ final class Tally {
         parts,
         bytes,
         arrived,
-        arrived);
+        arrived,
+        redactionsByRule);
   }
 }

@@ -18,6 +18,7 @@ public final class Encodings {
   public static final int DESKTOP_NAME = -307;
   public static final int FENCE = -312;
   public static final int CONTINUOUS_UPDATES = -313;
+  public static final int EXTENDED_CLIPBOARD = 0xC0A1E5CE;
 
   /** What a browser may use: every message these lead to has one known form. */
   public static final Set<Integer> ALLOWED =
@@ -37,9 +38,16 @@ public final class Encodings {
 
   private Encodings() {}
 
-  /** The allowed ones of these, in the client's order; at least Raw, which needs no offer. */
-  public static List<Integer> allowed(List<Integer> offered) {
-    var kept = offered.stream().filter(ALLOWED::contains).toList();
+  /**
+   * The allowed ones of these, in the client's order; at least Raw, which needs no offer.
+   *
+   * @param clipboard whether {@link #EXTENDED_CLIPBOARD} is allowed too
+   */
+  public static List<Integer> allowed(List<Integer> offered, boolean clipboard) {
+    var kept =
+        offered.stream()
+            .filter(one -> ALLOWED.contains(one) || (clipboard && one == EXTENDED_CLIPBOARD))
+            .toList();
     return kept.isEmpty() ? List.of(RAW) : kept;
   }
 }

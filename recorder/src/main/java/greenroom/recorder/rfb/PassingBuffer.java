@@ -97,6 +97,25 @@ final class PassingBuffer {
     return value;
   }
 
+  /** Reads so many bytes and leaves them out. */
+  byte[] leftOutBytes(int count) throws IOException {
+    var bytes = new byte[count];
+    for (int at = 0; at < count; ) {
+      need(1);
+      int step = Math.min(count - at, buffer.remaining());
+      buffer.get(bytes, at, step);
+      unsent = buffer.position();
+      at += step;
+    }
+    return bytes;
+  }
+
+  /** Passes bytes on that did not come, after all that was read. */
+  void insert(byte[] bytes) throws IOException {
+    flush();
+    receiver.send(ByteBuffer.wrap(bytes));
+  }
+
   private void move(long count, boolean leftOut) throws IOException {
     if (count < 0) {
       throw new RfbException("The desktop announced " + count + " bytes");

@@ -8,8 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Passes a server's stream on, message by message, in the encodings of {@link Encodings#ALLOWED},
- * and leaves clipboard text out unless it may pass. Blocks for bytes and for the receiver. A whole
- * message is passed on before the next is waited for.
+ * and leaves the clipboard out. Where it may pass, its text does so in messages of our own, and
+ * only as the extended clipboard: so it is also what the recorder's own client of the desktop gets.
+ * Blocks for bytes and for the receiver. A whole message is passed on before the next is waited
+ * for.
  */
 public final class ServerRelay {
   private static final int MAX_CUT_TEXT = 16 << 20;
@@ -92,26 +94,33 @@ public final class ServerRelay {
   }
 
   private void cutText() throws IOException {
-    if (!cutTextPasses) {
-      stream.takeBackLastByte();
-      stream.leaveOut(3);
-      stream.leaveOut(cutTextLength(stream::leftOutInteger));
-    } else {
-      stream.pass(3);
-      stream.pass(cutTextLength(stream::integer));
-    }
-  }
-
-  private interface Length {
-    int read() throws IOException;
-  }
-
-  private static long cutTextLength(Length length) throws IOException {
-    long size = Math.abs((long) length.read());
-    if (size > MAX_CUT_TEXT) {
+    stream.takeBackLastByte();
+    stream.leaveOut(3);
+    int length = stream.leftOutInteger();
+    long size = Math.abs((long) length);
+    boolean opened = cutTextPasses && length < 0;
+    if (size > (opened ? ExtendedClipboard.MAX_PAYLOAD : MAX_CUT_TEXT)) {
       throw new RfbException("The desktop's clipboard text is " + size + " bytes long");
     }
-    return size;
+    if (opened) {
+      extendedCutText(stream.leftOutBytes((int) size));
+    } else {
+      stream.leaveOut(size);
+    }
+  }
+
+  private void extendedCutText(byte[] payload) throws IOException {
+    var text = ExtendedClipboard.provided(payload);
+    if (text.isPresent()) {
+      byte[] ours = ExtendedClipboard.provide(text.get());
+      stream.insert(
+          ByteBuffer.allocate(8 + ours.length)
+              .put((byte) CUT_TEXT)
+              .put(new byte[3])
+              .putInt(-ours.length)
+              .put(ours)
+              .array());
+    }
   }
 
   private void update(RectangleRelay rectangles) throws IOException {

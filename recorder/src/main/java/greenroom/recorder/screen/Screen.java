@@ -5,6 +5,7 @@ import greenroom.recorder.SessionProblem;
 import greenroom.recorder.TroubleException;
 import greenroom.recorder.rfb.ClientMessage;
 import greenroom.recorder.rfb.Encodings;
+import greenroom.recorder.rfb.ExtendedClipboard;
 import greenroom.recorder.rfb.PixelFormat;
 import greenroom.recorder.rfb.RfbClient;
 import java.io.IOException;
@@ -125,7 +126,10 @@ public final class Screen implements AutoCloseable {
   private void run() {
     try {
       client.send(new ClientMessage.SetPixelFormat(PixelFormat.BGR0));
-      client.send(new ClientMessage.SetEncodings(List.of(Encodings.COPY_RECT, Encodings.RAW)));
+      client.send(
+          new ClientMessage.SetEncodings(
+              List.of(Encodings.COPY_RECT, Encodings.RAW, Encodings.EXTENDED_CLIPBOARD)));
+      client.send(ExtendedClipboard.capabilities());
       request(false);
       while (waitForMessage()) {
         long arrived = sink.now();

@@ -5,6 +5,7 @@ import greenroom.recorder.ScreenSink;
 import greenroom.recorder.ScreenUpdate;
 import greenroom.recorder.ScreenUpdate.Change;
 import greenroom.recorder.rfb.Encodings;
+import greenroom.recorder.rfb.ExtendedClipboard;
 import greenroom.recorder.rfb.RfbException;
 import greenroom.recorder.rfb.RfbInput;
 import greenroom.recorder.rfb.ServerInit;
@@ -117,9 +118,15 @@ final class UpdateReader {
   private void cutText() throws IOException {
     input.skip(3);
     int length = input.integer();
-    if (length < 0 || length > MAX_CUT_TEXT) {
-      throw new RfbException("The desktop's clipboard text is " + length + " bytes long");
+    long size = Math.abs((long) length);
+    if (size > MAX_CUT_TEXT) {
+      throw new RfbException("The desktop's clipboard text is " + size + " bytes long");
     }
-    sink.clipboard(new String(input.bytes(length), StandardCharsets.ISO_8859_1));
+    byte[] bytes = input.bytes((int) size);
+    if (length < 0) {
+      ExtendedClipboard.provided(bytes).ifPresent(sink::clipboard);
+    } else {
+      sink.clipboard(new String(bytes, StandardCharsets.ISO_8859_1));
+    }
   }
 }

@@ -123,6 +123,7 @@ class RecordingCommandTest {
         .contains("0:05.000–0:06.000 stopped")
         .contains("0:04.000–0:05.000 deleted")
         .contains("1 redacted, 1 planted secrets")
+        .contains("password-field 1×")
         .contains("Train an agent");
   }
 

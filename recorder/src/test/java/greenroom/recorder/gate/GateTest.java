@@ -1,10 +1,17 @@
 package greenroom.recorder.gate;
 
+import static greenroom.recorder.rfb.ClipboardMessages.PROVIDE;
+import static greenroom.recorder.rfb.ClipboardMessages.compressed;
+import static greenroom.recorder.rfb.ClipboardMessages.flags;
+import static greenroom.recorder.rfb.ClipboardMessages.measured;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import greenroom.recorder.InputSink;
 import greenroom.recorder.RecordedEvent;
 import greenroom.recorder.rfb.ClientMessage;
+import greenroom.recorder.rfb.ClipboardMessages;
+import greenroom.recorder.rfb.Encodings;
+import greenroom.recorder.rfb.ExtendedClipboard;
 import greenroom.recorder.rfb.ServerStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -224,10 +231,30 @@ class GateTest {
   }
 
   @Test
+  void offers_the_desktop_to_take_text_unasked_where_the_task_allows_the_clipboard()
+      throws Exception {
+    try (var open = opened(new GateRules(false, true))) {
+      var page = new Page(open);
+      page.send(new ClientMessage.SetEncodings(List.of(7, Encodings.EXTENDED_CLIPBOARD, -308)));
+      assertThat(desktop.next())
+          .isEqualTo(new ClientMessage.SetEncodings(List.of(7, Encodings.EXTENDED_CLIPBOARD)));
+      assertThat(desktop.next().encode())
+          .isEqualTo(ExtendedClipboard.capabilities().encode())
+          .hasSize(16);
+      page.send(new ClientMessage.SetEncodings(List.of(7)));
+      page.send(END);
+      desktop.next();
+      assertThat(desktop.next()).as("nothing is told that was not offered").isEqualTo(END);
+    }
+  }
+
+  @Test
   void drops_clipboard_screen_size_and_power_requests() throws Exception {
     var page = new Page(gate);
     page.send(new ClientMessage.CutText("from outside"));
     page.send(new ClientMessage.ExtendedCutText(new byte[8]));
+    page.send(provided("from outside\0"));
+    page.send(provided("a text that lies"));
     page.send(new ClientMessage.SetDesktopSize(800, 600, new byte[16]));
     page.send(new ClientMessage.Xvp(1, 2));
     page.send(END);
@@ -237,13 +264,92 @@ class GateTest {
 
   @Test
   void records_the_clipboard_where_the_task_allows_it() throws Exception {
-    try (var open = new Gate(folder.resolve("rfb.sock"), new GateRules(true, false))) {
-      open.open(recorded);
+    try (var open = opened(new GateRules(true, false))) {
       var page = new Page(open);
       page.send(new ClientMessage.CutText("from outside"));
       assertThat(desktop.next()).isEqualTo(new ClientMessage.CutText("from outside"));
       assertThat(recorded.events)
           .containsExactly(new RecordedEvent.Clipboard(1, "in", "from outside"));
+    }
+  }
+
+  @Test
+  void records_a_provided_text_whole_before_it_goes_on_in_messages_of_the_gates_own()
+      throws Exception {
+    try (var open = opened(new GateRules(true, false))) {
+      var page = new Page(open);
+      var message = provided("Grüße – 日本語 😀\r\n\0");
+      for (byte one : message.encode()) {
+        page.connection.receive(new byte[] {one});
+      }
+      page.send(new ClientMessage.Key(true, 'v'));
+      for (var ours : ExtendedClipboard.giving("Grüße – 日本語 😀\n")) {
+        assertThat(desktop.next().encode()).isEqualTo(ours.encode());
+      }
+      assertThat(desktop.next()).isEqualTo(new ClientMessage.Key(true, 'v'));
+      assertThat(recorded.events)
+          .containsExactly(
+              new RecordedEvent.Clipboard(1, "in", "Grüße – 日本語 😀\n"),
+              new RecordedEvent.Key(2, 'v', 0, true));
+    }
+  }
+
+  @Test
+  void forwards_no_text_that_the_recording_does_not_take() throws Exception {
+    try (var open = opened(new GateRules(true, true))) {
+      recorded.takes.set(false);
+      var page = new Page(open);
+      page.send(provided("Grüße – 日本語 😀\0"));
+      page.send(END);
+      assertThat(desktop.next()).isEqualTo(END);
+      assertThat(open.counts().dropped()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void drops_everything_of_the_extended_clipboard_but_text() throws Exception {
+    try (var open = opened(new GateRules(true, true))) {
+      var page = new Page(open);
+      var text = compressed(measured(new byte[] {'r', 't', 'f', 0}));
+      for (int flags :
+          List.of(1 << 24, 1 << 25 | 1, 1 << 26, 1 << 27 | 31, PROVIDE | 2, PROVIDE | 31)) {
+        page.send(new ClientMessage.ExtendedCutText(ServerStream.joined(flags(flags), text)));
+      }
+      page.send(provided("日".repeat(100_000) + "\0"));
+      page.send(END);
+      assertThat(desktop.next()).isEqualTo(END);
+      assertThat(recorded.events).isEmpty();
+      assertThat(open.counts().dropped()).isEqualTo(7);
+    }
+  }
+
+  @Test
+  void refuses_a_page_whose_text_lies_and_forwards_nothing_of_it() throws Exception {
+    try (var open = opened(new GateRules(true, true))) {
+      var page = new Page(open);
+      page.send(END);
+      desktop.next();
+      page.send(provided("no end"));
+      page.send(new ClientMessage.Key(true, 'a'));
+      assertThat(page.reason()).isEqualTo(CloseReason.PROTOCOL);
+      assertThat(recorded.events).isEmpty();
+      assertThat(desktop.got).isEmpty();
+    }
+  }
+
+  @Test
+  void gives_the_desktops_text_to_the_page_where_the_task_allows_it() throws Exception {
+    try (var open = opened(new GateRules(false, true))) {
+      var page = new Page(open);
+      page.send(END);
+      desktop.next();
+      desktop.send(ServerStream.handshake());
+      var text = provided("Grüße – 日本語 😀\0").payload();
+      desktop.send(ServerStream.extendedCutText(text));
+      desktop.send(ServerStream.bell());
+      var ours =
+          (ClientMessage.ExtendedCutText) ExtendedClipboard.giving("Grüße – 日本語 😀").getLast();
+      assertThat(page.receivesBell()).contains(latin(ServerStream.extendedCutText(ours.payload())));
     }
   }
 
@@ -254,8 +360,23 @@ class GateTest {
     desktop.next();
     desktop.send(ServerStream.handshake());
     desktop.send(ServerStream.cutText("from inside"));
+    desktop.send(ServerStream.extendedCutText(provided("from inside\0").payload()));
     desktop.send(ServerStream.bell());
-    assertThat(page.receivesBell()).doesNotContain("from inside");
+    assertThat(page.receivesBell()).isEqualTo(latin(ServerStream.after(ServerStream.bell())));
+  }
+
+  private Gate opened(GateRules rules) {
+    var opened = new Gate(folder.resolve("rfb.sock"), rules);
+    opened.open(recorded);
+    return opened;
+  }
+
+  private static ClientMessage.ExtendedCutText provided(String wire) {
+    return new ClientMessage.ExtendedCutText(ClipboardMessages.provide(wire));
+  }
+
+  private static String latin(byte[] bytes) {
+    return new String(bytes, StandardCharsets.ISO_8859_1);
   }
 
   @Test

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import greenroom.recorder.HostTicketSigner;
 import greenroom.recorder.RecordingId;
 import greenroom.recorder.SessionOrder;
+import greenroom.recorder.WordList;
 import greenroom.recorder.reading.AgeIdentities;
 import greenroom.recorder.reading.Keyring;
 import greenroom.recorder.reading.OpenRecording;
@@ -57,6 +58,10 @@ public final class HostUnderTest implements AutoCloseable {
 
   final RecordingId session = new RecordingId(UUID.randomUUID());
   final AgeIdentity identity = AgeIdentity.generate();
+
+  /** What the study of each order does not want stored. */
+  WordList words = WordList.NONE;
+
   private final Path data;
   private final Path folder;
   private final int port;
@@ -232,7 +237,8 @@ public final class HostUnderTest implements AutoCloseable {
             identity.recipient(),
             "c".repeat(64),
             7,
-            ORIGIN);
+            ORIGIN,
+            words);
     return call("PUT", "/api/sessions/" + id, JSON.writeValueAsString(order));
   }
 

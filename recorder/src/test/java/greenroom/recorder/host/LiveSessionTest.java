@@ -8,6 +8,9 @@ import greenroom.recorder.SessionOrder;
 import greenroom.recorder.SessionProblem;
 import greenroom.recorder.SessionState;
 import greenroom.recorder.TroubleException;
+import greenroom.recorder.WordList;
+import greenroom.recorder.filter.detect.Detectors;
+import greenroom.recorder.filter.detect.Found;
 import greenroom.task.Outcome;
 import greenroom.task.SetupStep;
 import java.io.IOException;
@@ -67,8 +70,40 @@ class LiveSessionTest {
             order.recipient(),
             order.consent(),
             7,
-            order.origin());
+            order.origin(),
+            WordList.NONE);
     assertThatThrownBy(() -> host.sessions.order(other)).hasMessageContaining("Another order");
+  }
+
+  @Test
+  void a_session_keeps_the_words_that_it_was_ordered_with_until_it_is_over() {
+    SessionOrder order = SessionFixture.order(new WordList(List.of("Vesper")));
+    host.sessions.order(order);
+    SessionFixture.await(() -> host.recorders.acts.contains("record"));
+
+    var changed = SessionFixture.order(new WordList(List.of("Nightingale")));
+    assertThat(host.sessions.order(changed).session()).isEqualTo(SessionFixture.ID);
+
+    assertThat(host.sessions.get(SessionFixture.ID).order()).isEqualTo(order);
+    assertThat(host.folder.all()).extracting(SessionRecord::order).containsExactly(order);
+    assertThat(order.toString()).doesNotContain("Vesper");
+    host.sessions.get(SessionFixture.ID).stop(StopReason.FINISHED);
+    assertThat(host.folder.all())
+        .extracting(SessionRecord::order)
+        .containsExactly(order.withoutWords());
+  }
+
+  @Test
+  void what_the_task_lists_and_what_the_study_lists_is_found() {
+    host.words = List.of("Nightingale");
+    var rules =
+        LiveRecorder.filterRules(
+            SessionFixture.order(new WordList(List.of("Mara Lindqvist"))), host.task());
+
+    assertThat(Detectors.with(rules.words()).find("Nightingale was read by mara lindqvist at noon"))
+        .extracting(Found::rule)
+        .containsExactly("listed-word", "listed-word");
+    assertThat(rules.toString()).doesNotContain("Nightingale", "Lindqvist");
   }
 
   @Test
@@ -431,6 +466,7 @@ class LiveSessionTest {
         recipient,
         consent,
         7,
-        SessionFixture.ORIGIN);
+        SessionFixture.ORIGIN,
+        WordList.NONE);
   }
 }

@@ -3,6 +3,7 @@ package greenroom.recorder.host;
 import greenroom.recorder.RecordingId;
 import greenroom.recorder.SessionOrder;
 import greenroom.recorder.SessionState;
+import greenroom.recorder.WordList;
 import greenroom.sandbox.Sandbox;
 import greenroom.sandbox.SandboxException;
 import greenroom.sandbox.SandboxSpec;
@@ -43,6 +44,7 @@ final class SessionFixture {
   final RecordingFiles files;
   volatile List<SetupStep> setup = List.of();
   volatile List<String> apps = List.of();
+  volatile List<String> words = List.of();
   volatile Outcome outcome = Outcome.PASSED;
   volatile boolean noDesktop;
   volatile CountDownLatch prepare = new CountDownLatch(0);
@@ -111,7 +113,7 @@ final class SessionFixture {
         steps,
         List.of(),
         new Limits(Duration.ofMinutes(60), 1 << 20),
-        new RecordingRules(Duration.ofSeconds(2), false, List.of(), List.of(), List.of()),
+        new RecordingRules(Duration.ofSeconds(2), false, List.of(), List.of(), words),
         pay(),
         List.of(),
         "d".repeat(64),
@@ -123,8 +125,12 @@ final class SessionFixture {
   }
 
   static SessionOrder order() {
+    return order(WordList.NONE);
+  }
+
+  static SessionOrder order(WordList words) {
     return new SessionOrder(
-        ID, "study-1", "a-task", 1, "d".repeat(64), "age1test", "c".repeat(64), 7, ORIGIN);
+        ID, "study-1", "a-task", 1, "d".repeat(64), "age1test", "c".repeat(64), 7, ORIGIN, words);
   }
 
   /** Orders the session and waits until it records. */

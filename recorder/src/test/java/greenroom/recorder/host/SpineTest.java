@@ -7,6 +7,7 @@ import greenroom.recorder.Manifest;
 import greenroom.recorder.PartKind;
 import greenroom.recorder.RecordedEvent;
 import greenroom.recorder.RecordedLine;
+import greenroom.recorder.WordList;
 import greenroom.recorder.reading.AgeIdentities;
 import greenroom.recorder.reading.Keyring;
 import greenroom.recorder.reading.OpenRecording;
@@ -105,6 +106,7 @@ class SpineTest {
   @Test
   void a_host_that_is_killed_or_stopped_goes_on_with_the_same_session() throws Exception {
     try (var host = new HostUnderTest(data)) {
+      host.words = new WordList(List.of("Project Vesper"));
       host.start();
       host.order();
       try (TestPage page = host.page()) {
@@ -128,6 +130,13 @@ class SpineTest {
         hands.type("good bye");
         page.say(Map.of("type", "finish"));
         assertThat(page.await("verdict").path("outcome").asText()).isEqualTo("passed");
+        page.say(Map.of("type", "continue"));
+        page.awaitState("RECORDING");
+        // The gate opens with the next picture, a moment after the state is told.
+        LockSupport.parkNanos(Duration.ofMillis(1500).toNanos());
+        hands.type(", project vesper");
+        hands.press(TestHands.TAB);
+        LockSupport.parkNanos(Duration.ofMillis(1500).toNanos());
       }
       assertThat(
               host.call(
@@ -141,7 +150,11 @@ class SpineTest {
       OpenRecording recording = open(host);
       assertThat(recording.check()).noneMatch(finding -> finding.bad());
       assertThat(recording.segments()).hasSize(3);
-      assertThat(typed(recording)).contains("hello there").contains("good bye");
+      assertThat(typed(recording)).contains("hello there").contains("good bye, ");
+      assertThat(typed(recording)).doesNotContainIgnoringCase("vesper");
+      Manifest manifest = RecordingFiles.open(host.recording()).manifest().orElseThrow();
+      assertThat(manifest.counts().redactionsByRule()).containsKey("listed-word");
+      assertNowhere("Vesper", "vesper");
     }
   }
 

@@ -11,7 +11,9 @@ import greenroom.recorder.ContextSignal;
 import greenroom.recorder.RecordedEvent;
 import greenroom.recorder.RecordedEvent.Box;
 import greenroom.recorder.RecordedEvent.Redacted;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class PersonalDataTest {
@@ -42,6 +44,23 @@ class PersonalDataTest {
       bench.at(9000).finish();
       assertThat(text(bench)).isEqualTo("to ,  ok\n");
       assertThat(rules(bench)).containsExactly("email", "iban");
+    }
+  }
+
+  @Test
+  void each_rule_is_counted_as_often_as_it_is_stored() {
+    try (var bench = HandMoved.guarded()) {
+      bench.at(500).type("4111 1111 1111 1111 and DE89 3704 0044 0532 0130 00").press(RETURN);
+      bench.at(9000);
+      assertThat(bench.pipeline.counts().redactionsByRule()).containsOnlyKeys("card", "iban");
+      bench.pipeline.deleteLast(Duration.ofMinutes(1));
+      assertThat(bench.pipeline.counts().redactionsByRule()).isEmpty();
+      for (int i = 0; i < 2; i++) {
+        bench.type("to ann.lee" + i + "@example.org").press(RETURN).at(now(bench) + 4000);
+      }
+      var counts = bench.finish();
+      assertThat(rules(bench)).containsExactly("email", "email");
+      assertThat(counts.redactionsByRule()).containsExactly(Map.entry("email", 2L));
     }
   }
 
@@ -103,6 +122,21 @@ class PersonalDataTest {
           .contains(new RecordedEvent.Clipboard(nanos(500), "in", "card: •••, thanks"));
       assertThat(rules(bench)).containsOnly("card");
       assertThat(text(bench)).isEqualTo("\n");
+    }
+  }
+
+  @Test
+  void a_card_pasted_among_any_script_is_taken_out_and_the_rest_stays() {
+    try (var bench = HandMoved.guarded()) {
+      bench.at(500);
+      bench.input(
+          new RecordedEvent.Clipboard(
+              nanos(500), "in", "Grüße – 日本語 😀\n4111 1111 1111 1111\n👍🏽 ありがとう"));
+      bench.down(CONTROL).press('v').up(CONTROL).at(900).press(RETURN).at(6000).finish();
+      assertThat(bench.store.events())
+          .contains(
+              new RecordedEvent.Clipboard(nanos(500), "in", "Grüße – 日本語 😀\n•••\n👍🏽 ありがとう"));
+      assertThat(rules(bench)).containsOnly("card");
     }
   }
 

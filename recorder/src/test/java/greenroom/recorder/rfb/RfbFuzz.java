@@ -15,6 +15,9 @@ public final class RfbFuzz {
   /** A paste of the longest length, and the piece that came with it. */
   private static final long MOST_HELD = ClientDecoder.MAX_CUT_TEXT + (64 << 10);
 
+  /** Of one compressed byte may come so many, and of each that is not UTF-8 three. */
+  private static final long MOST_GROWTH = 1032 * 3;
+
   private RfbFuzz() {}
 
   /** Called by the fuzzer. The first byte chooses direction and pieces, the rest is the stream. */
@@ -53,6 +56,21 @@ public final class RfbFuzz {
         if (message.encode().length > MOST_HELD) {
           throw new IllegalStateException("A message is longer than any may be");
         }
+        if (message instanceof ClientMessage.ExtendedCutText text) {
+          clipboard(text.payload());
+        }
+      }
+    }
+  }
+
+  /** A text that is taken comes out of our own message again as it is. */
+  private static void clipboard(byte[] payload) throws RfbException {
+    var text = ExtendedClipboard.provided(payload);
+    if (text.isPresent()) {
+      byte[] ours = ExtendedClipboard.provide(text.get());
+      if (ours.length > ExtendedClipboard.MAX_PAYLOAD
+          || !ExtendedClipboard.provided(ours).equals(text)) {
+        throw new IllegalStateException("A text is not what goes on");
       }
     }
   }
@@ -60,18 +78,18 @@ public final class RfbFuzz {
   private static void fromDesktop(byte[] stream, boolean clipboard) throws IOException {
     new ServerRelay(
             Channels.newChannel(new ByteArrayInputStream(stream)),
-            new Receiver(stream.length),
+            new Receiver(clipboard ? MOST_GROWTH * stream.length : stream.length),
             clipboard,
             () -> null)
         .run();
   }
 
-  /** Takes no more than came. */
+  /** Takes no more than may come of what came. */
   private static final class Receiver implements ServerRelay.Receiver {
     private long left;
 
-    Receiver(long came) {
-      left = came;
+    Receiver(long most) {
+      left = most;
     }
 
     @Override

@@ -1,7 +1,13 @@
 package greenroom.recorder.rfb;
 
+import static greenroom.recorder.rfb.ClipboardMessages.PROVIDE;
+import static greenroom.recorder.rfb.ClipboardMessages.TEXT;
+import static greenroom.recorder.rfb.ClipboardMessages.compressed;
+import static greenroom.recorder.rfb.ClipboardMessages.flags;
+import static greenroom.recorder.rfb.ClipboardMessages.measured;
 import static greenroom.recorder.rfb.ServerStream.bell;
 import static greenroom.recorder.rfb.ServerStream.cutText;
+import static greenroom.recorder.rfb.ServerStream.extendedCutText;
 import static greenroom.recorder.rfb.ServerStream.fence;
 import static greenroom.recorder.rfb.ServerStream.handshake;
 import static greenroom.recorder.rfb.ServerStream.joined;
@@ -29,7 +35,26 @@ class ServerRelayTest {
       joined(handshake(), update(), bell(), fence(), update(), bell());
   private static final byte[] WITH =
       joined(
-          handshake(), update(), cutText("secret"), bell(), fence(), update(), cutText(""), bell());
+          handshake(),
+          update(),
+          cutText("secret"),
+          bell(),
+          extendedCutText(ClipboardMessages.provide("Grüße – 日本語 😀\r\n\0")),
+          fence(),
+          update(),
+          cutText(""),
+          extendedCutText(flags(1 << 27 | TEXT)),
+          extendedCutText(joined(flags(PROVIDE | 2), compressed(measured(new byte[9])))),
+          bell());
+  private static final byte[] WITH_TEXT =
+      joined(
+          handshake(),
+          update(),
+          bell(),
+          extendedCutText(ExtendedClipboard.provide("Grüße – 日本語 😀\n")),
+          fence(),
+          update(),
+          bell());
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 5, 7, 64, 1000, 100_000})
@@ -39,8 +64,28 @@ class ServerRelayTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 3, 1000})
-  void passes_the_clipboard_where_it_may(int piece) throws Exception {
-    assertThat(relayed(WITH, piece, true)).isEqualTo(WITH);
+  void passes_text_and_nothing_else_of_the_clipboard_where_it_may(int piece) throws Exception {
+    assertThat(relayed(WITH, piece, true)).isEqualTo(WITH_TEXT);
+  }
+
+  @Test
+  void a_text_that_is_cut_anywhere_does_not_pass() {
+    byte[] begin = joined(handshake(), bell());
+    byte[] text = extendedCutText(ClipboardMessages.provide("Grüße – 日本語 😀\0"));
+    for (int cut = 1; cut < text.length; cut++) {
+      var passed = new ByteArrayOutputStream();
+      byte[] stream = joined(begin, Arrays.copyOf(text, cut));
+      assertThatThrownBy(() -> relay(stream, 1000, true, passed)).isInstanceOf(EOFException.class);
+      assertThat(passed.toByteArray()).isEqualTo(Arrays.copyOf(begin, passed.size()));
+    }
+  }
+
+  @Test
+  void refuses_a_text_that_lies_and_passes_nothing_of_it() {
+    var passed = new ByteArrayOutputStream();
+    byte[] stream = joined(handshake(), extendedCutText(ClipboardMessages.provide("no end")));
+    assertThatThrownBy(() -> relay(stream, 100, true, passed)).isInstanceOf(RfbException.class);
+    assertThat(passed.toByteArray()).isEqualTo(handshake());
   }
 
   @Test
@@ -60,6 +105,9 @@ class ServerRelayTest {
   @Test
   void messages_in_any_order_pass() throws Exception {
     var messages = new ArrayList<>(ServerStream.messages());
+    byte[] clipboard = extendedCutText(ExtendedClipboard.provide("Grüße – 日本語 😀"));
+    messages.removeIf(message -> message[0] == clipboard[0]);
+    messages.add(clipboard);
     var random = new Random(1);
     for (int round = 0; round < 50; round++) {
       Collections.shuffle(messages, random);

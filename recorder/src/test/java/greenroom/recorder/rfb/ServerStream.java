@@ -33,7 +33,14 @@ public final class ServerStream {
 
   /** Every message that a desktop may send. */
   public static List<byte[]> messages() {
-    return List.of(update(), bell(), cutText("some text"), fence(), colourMap(), screenUpdate());
+    return List.of(
+        update(),
+        bell(),
+        cutText("some text"),
+        extendedCutText(ClipboardMessages.provide("Grüße – 日本語 😀\0")),
+        fence(),
+        colourMap(),
+        screenUpdate());
   }
 
   /** The handshake, then this. */
@@ -84,6 +91,16 @@ public final class ServerStream {
           out.write(new byte[] {3, 0, 0, 0});
           out.writeInt(text.length());
           out.write(text.getBytes(StandardCharsets.ISO_8859_1));
+        });
+  }
+
+  /** A message of the extended clipboard. */
+  public static byte[] extendedCutText(byte[] payload) {
+    return bytes(
+        out -> {
+          out.write(new byte[] {3, 0, 0, 0});
+          out.writeInt(-payload.length);
+          out.write(payload);
         });
   }
 
@@ -153,7 +170,7 @@ public final class ServerStream {
     out.write(body);
   }
 
-  static byte[] joined(byte[]... pieces) {
+  public static byte[] joined(byte[]... pieces) {
     var all = new ByteArrayOutputStream();
     for (var piece : pieces) {
       all.writeBytes(piece);

@@ -6,6 +6,11 @@ import greenroom.recorder.RecordedEvent.Box;
 import greenroom.recorder.ScreenSink;
 import greenroom.recorder.ScreenUpdate;
 import greenroom.recorder.TroubleException;
+import greenroom.recorder.rfb.ClientDecoder;
+import greenroom.recorder.rfb.ClientMessage;
+import greenroom.recorder.rfb.ClipboardMessages;
+import greenroom.recorder.rfb.Encodings;
+import greenroom.recorder.rfb.ExtendedClipboard;
 import greenroom.recorder.rfb.ServerStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -19,6 +24,9 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -154,6 +162,33 @@ class ScreenTest {
   }
 
   @Test
+  void asks_for_text_of_the_clipboard_and_hears_it_in_any_script() throws Exception {
+    var decoder = new ClientDecoder();
+    var asked = ByteBuffer.allocate(1000);
+    var seen = new ArrayList<ClientMessage>();
+    while (seen.size() < 6) {
+      assertThat(desktop.read(asked.clear())).isPositive();
+      decoder.feed(Arrays.copyOf(asked.array(), asked.position()));
+      for (var next = decoder.poll(); next != null; next = decoder.poll()) {
+        seen.add(next);
+      }
+    }
+    assertThat(seen.get(4))
+        .isEqualTo(new ClientMessage.SetEncodings(List.of(1, 0, Encodings.EXTENDED_CLIPBOARD)));
+    assertThat(seen.get(5).encode()).isEqualTo(ExtendedClipboard.capabilities().encode());
+    send(ServerStream.extendedCutText(ClipboardMessages.flags(1 << 27 | ClipboardMessages.TEXT)));
+    send(ServerStream.extendedCutText(ClipboardMessages.provide("Grüße – 日本語 😀\r\n\0")));
+    assertThat(sink.clipboard.get(10, TimeUnit.SECONDS)).isEqualTo("Grüße – 日本語 😀\n");
+  }
+
+  @Test
+  void refuses_a_clipboard_text_that_lies() throws Exception {
+    send(ServerStream.extendedCutText(ClipboardMessages.provide("no end")));
+    assertThat(sink.lost.get(10, TimeUnit.SECONDS).code()).isEqualTo("screen-lost");
+    assertThat(sink.clipboard).isNotDone();
+  }
+
+  @Test
   void says_when_the_desktop_dies() throws Exception {
     desktop.close();
     assertThat(sink.lost.get(10, TimeUnit.SECONDS).code()).isEqualTo("screen-lost");
@@ -161,7 +196,7 @@ class ScreenTest {
 
   @Test
   void says_when_the_desktop_dies_within_an_update() throws Exception {
-    send(java.util.Arrays.copyOf(update(raw(WHOLE, 7)), 100));
+    send(Arrays.copyOf(update(raw(WHOLE, 7)), 100));
     desktop.close();
     assertThat(sink.lost.get(10, TimeUnit.SECONDS).code()).isEqualTo("screen-lost");
     assertThat(sink.updates).isEmpty();

@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import greenroom.recorder.Cut;
 import greenroom.recorder.DetachedSignature;
 import greenroom.recorder.Manifest;
+import greenroom.recorder.ManifestJson;
 import greenroom.recorder.MemoryFolder;
 import greenroom.recorder.PartLog;
 import greenroom.recorder.PartLogEntry.Stored;
+import greenroom.recorder.RecordingCounts;
 import greenroom.recorder.ResumePoint;
 import greenroom.recorder.StreamCounts;
 import greenroom.recorder.TroubleException;
@@ -21,6 +23,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -213,6 +216,35 @@ class RecordingStoreTest {
     assertThat(manifest.gaps())
         .containsExactly(new Manifest.Span(2 * SECOND, 9 * SECOND, "stopped"));
     assertThat(manifest.segments()).hasSize(2);
+  }
+
+  @Test
+  void how_often_each_rule_masked_is_told_of_the_whole_recording_and_of_no_part()
+      throws IOException {
+    Sample.record(store, 0, 0, 1, 10);
+    store.stopped(Sample.counts(3, 2, Map.of("card", 2L, "email", 1L)));
+    reopen();
+    store.resume(9 * SECOND);
+    Sample.record(store, 1, 9, 2, 1);
+    store.stopped(Sample.counts(6, 4, Map.of("card", 1L)));
+    reopen();
+    store.resume(19 * SECOND);
+    Sample.record(store, 2, 19, 1, 10); // a crash ends this run: it has no counts
+    reopen();
+    store.resume(29 * SECOND);
+    store.stopped(RecordingCounts.NONE);
+    finish();
+
+    Manifest manifest =
+        store.cut(List.of(new Cut(10 * SECOND, 11 * SECOND)), Sample.HOST.getPrivate(), Sample.NOW);
+
+    assertThat(manifest.counts().redactionsByRule())
+        .containsExactly(Map.entry("card", 3L), Map.entry("email", 1L));
+    assertThat(ManifestJson.read(ManifestJson.write(manifest))).isEqualTo(manifest);
+    assertThat(Files.readAllLines(root.resolve("parts.jsonl")))
+        .filteredOn(line -> line.contains("card"))
+        .hasSize(2)
+        .allMatch(line -> line.contains("\"kind\":\"stopped\""));
   }
 
   @Test

@@ -15,6 +15,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /** Small recordings of parts whose content does not matter. */
@@ -81,8 +82,37 @@ final class Sample {
 
   static RecordingCounts counts(
       long events, long frames, StreamCounts handed, StreamCounts arrived) {
+    return counts(events, frames, handed, arrived, Map.of());
+  }
+
+  /** Counts of a run that left this many redacted lines of each rule. */
+  static RecordingCounts counts(long events, long frames, Map<String, Long> redactionsByRule) {
+    return counts(events, frames, StreamCounts.NONE, StreamCounts.NONE, redactionsByRule);
+  }
+
+  private static RecordingCounts counts(
+      long events,
+      long frames,
+      StreamCounts handed,
+      StreamCounts arrived,
+      Map<String, Long> redactionsByRule) {
     return new RecordingCounts(
-        events, events, 0, 0, 0, frames, frames, 0, 0, 0, 0, 0, 0, handed, arrived);
+        events,
+        events,
+        0,
+        0,
+        0,
+        frames,
+        frames,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        handed,
+        arrived,
+        new TreeMap<>(redactionsByRule));
   }
 
   static Manifest.Facts facts() {

@@ -3,16 +3,19 @@ package greenroom.server.session;
 import greenroom.recorder.RecordingId;
 import greenroom.recorder.SessionState;
 import greenroom.recorder.SessionStatus;
+import greenroom.recorder.WordList;
 import greenroom.server.Conflict;
 import greenroom.server.PayDesk;
 import greenroom.server.RecorderHosts;
 import greenroom.server.SessionKeys;
+import greenroom.server.StudyId;
 import greenroom.server.Unavailable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,9 +30,11 @@ public final class SessionCare {
   private final SessionKeys keys;
   private final RecorderHosts hosts;
   private final PayDesk payDesk;
+  private final Function<StudyId, WordList> words;
   private final String origin;
 
   /**
+   * @param words what a study does not want stored
    * @param origin the web origin whose pages may open streams
    */
   public SessionCare(
@@ -37,11 +42,13 @@ public final class SessionCare {
       SessionKeys keys,
       RecorderHosts hosts,
       PayDesk payDesk,
+      Function<StudyId, WordList> words,
       String origin) {
     this.sessions = sessions;
     this.keys = keys;
     this.hosts = hosts;
     this.payDesk = payDesk;
+    this.words = words;
     this.origin = origin;
   }
 
@@ -77,7 +84,7 @@ public final class SessionCare {
     }
     SessionStatus status;
     try {
-      status = hosts.order(row.order(recipient, origin));
+      status = hosts.order(row.order(recipient, origin, words.apply(row.session().study())));
     } catch (Conflict refused) {
       // The host's own sentence tells whoever runs it what to set right; it names no content.
       LOG.error("host refused the order session={} because=\"{}\"", id, refused.getMessage());

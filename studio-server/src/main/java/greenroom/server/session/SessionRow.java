@@ -1,6 +1,7 @@
 package greenroom.server.session;
 
 import greenroom.recorder.SessionOrder;
+import greenroom.recorder.WordList;
 import greenroom.server.Money;
 import greenroom.server.Person;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,7 @@ record SessionRow(
     return new Person.Volunteer(session.volunteer(), session.study());
   }
 
-  SessionOrder order(String recipient, String origin) {
+  SessionOrder order(String recipient, String origin, WordList words) {
     return new SessionOrder(
         session.id(),
         session.study().toString(),
@@ -36,6 +37,7 @@ record SessionRow(
         recipient,
         consent,
         session.seed(),
-        origin);
+        origin,
+        words);
   }
 }

@@ -80,6 +80,9 @@ final class Pages {
     if (roles.contains(Role.RESEARCHER) || roles.contains(Role.OPERATOR)) {
       links.add(link("Invitations", "/staff/invitations", section));
     }
+    if (roles.contains(Role.RESEARCHER)) {
+      links.add(link("Word list", "/staff/words", section));
+    }
     if (roles.contains(Role.AUTHOR)) {
       links.add(link("Tasks", "/staff/tasks", section));
     }

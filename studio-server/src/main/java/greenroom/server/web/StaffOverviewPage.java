@@ -40,7 +40,12 @@ public record StaffOverviewPage(String name, Set<Role> roles, List<Study> studie
                   "Your requests",
                   "What guardians decided, and the bundles that you may download.",
                   "Open your requests",
-                  "/staff/requests"));
+                  "/staff/requests"),
+              new Way(
+                  "Word list",
+                  "Names, places and code words that no session of your study stores.",
+                  "Edit the list",
+                  "/staff/words"));
       case GUARDIAN ->
           List.of(
               new Way(

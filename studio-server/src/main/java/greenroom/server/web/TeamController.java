@@ -144,7 +144,7 @@ final class TeamController {
         new PeoplePage(accounts.all(staff), link, linkFor, mistake));
   }
 
-  private static void require(Person.Staff staff, Role role) {
+  static void require(Person.Staff staff, Role role) {
     if (!staff.is(role)) {
       throw new Denied(
           "This page needs a role that you do not have: " + Words.roles(Set.of(role)) + ".");
@@ -165,7 +165,7 @@ final class TeamController {
         "A number between 1 and " + largest + " is needed. Go back and mend it.");
   }
 
-  private static StudyId studyId(String text) {
+  static StudyId studyId(String text) {
     try {
       return StudyId.parse(text);
     } catch (IllegalArgumentException malformed) {

@@ -5,6 +5,7 @@ import greenroom.server.Person;
 import greenroom.server.identity.Browsers;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.ServerHttpRequest;
@@ -17,6 +18,7 @@ import io.micronaut.http.body.CloseableAvailableByteBody;
 import io.micronaut.http.body.CloseableByteBody;
 import io.micronaut.http.cookie.Cookie;
 import io.micronaut.http.cookie.SameSite;
+import io.micronaut.http.exceptions.HttpStatusException;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.nio.charset.StandardCharsets;
@@ -120,10 +122,13 @@ final class Visitors {
             .getContentType()
             .filter(type -> type.matches(MediaType.APPLICATION_FORM_URLENCODED_TYPE))
             .isPresent();
-    if (!isForm
-        || !(request instanceof ServerHttpRequest<?> server)
-        || request.getContentLength() > LARGEST_FORM) {
+    if (!isForm || !(request instanceof ServerHttpRequest<?> server)) {
       return Form.NONE;
+    }
+    if (request.getContentLength() > LARGEST_FORM) {
+      throw new HttpStatusException(
+          HttpStatus.REQUEST_ENTITY_TOO_LARGE,
+          "The form holds more text than fits. Go back, shorten it and send it again.");
     }
     try (CloseableByteBody copy = server.byteBody().split(ByteBody.SplitBackpressureMode.FASTEST);
         CloseableAvailableByteBody whole = copy.buffer().join()) {

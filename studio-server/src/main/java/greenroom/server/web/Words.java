@@ -108,6 +108,7 @@ public final class Words {
       case EXPORT_KEY -> "was given the recording’s key";
       case DENIED -> "was denied";
       case INVITE -> "made an invitation";
+      case WORD_LIST -> "changed a study’s word list";
       case STAFF_ACCOUNT -> "made a sign-in link";
     };
   }

@@ -16,6 +16,7 @@ import greenroom.server.proof.RuleLint;
 import greenroom.server.session.Sessions;
 import greenroom.server.study.Invitations;
 import greenroom.server.study.Studies;
+import greenroom.server.study.WordLists;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 
@@ -46,6 +47,11 @@ final class Beans {
   @Singleton
   Studies studies() {
     return rooms.studies;
+  }
+
+  @Singleton
+  WordLists wordLists() {
+    return rooms.wordLists;
   }
 
   @Singleton

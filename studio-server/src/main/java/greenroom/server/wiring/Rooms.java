@@ -48,6 +48,8 @@ import greenroom.server.study.InvitationRepository;
 import greenroom.server.study.Invitations;
 import greenroom.server.study.Studies;
 import greenroom.server.study.StudyRepository;
+import greenroom.server.study.WordListRepository;
+import greenroom.server.study.WordLists;
 import greenroom.server.vault.EraseKeys;
 import greenroom.server.vault.FileKeyEncryption;
 import greenroom.server.vault.Vault;
@@ -66,6 +68,7 @@ final class Rooms {
   final AuditLog auditLog;
   final AuditSealer auditSealer;
   final Studies studies;
+  final WordLists wordLists;
   final Invitations invitations;
   final Joining joining;
   final Receipts receipts;
@@ -112,7 +115,9 @@ final class Rooms {
 
     StudyRepository studyRows = new StudyRepository(app);
     InvitationRepository invitationRows = new InvitationRepository(app, audit);
+    WordListRepository wordListRows = new WordListRepository(app, audit);
     studies = studyRows;
+    wordLists = wordListRows;
     invitations = invitationRows;
     joining = new OptIn(new JoinRepository(app), hash, key, audit);
     receipts = new ReceiptRepository(app);
@@ -137,7 +142,13 @@ final class Rooms {
     SessionRepository sessionRows = new SessionRepository(app);
     PayDesk payDesk = payOffice;
     SessionCare care =
-        new SessionCare(sessionRows, vault, hosts, payDesk, origin(settings.publicUrl()));
+        new SessionCare(
+            sessionRows,
+            vault,
+            hosts,
+            payDesk,
+            wordListRows::ofSession,
+            origin(settings.publicUrl()));
     keeper = new SessionKeeper(sessionRows, care);
     sessions = new SessionDesk(sessionRows, care, keeper, tasks, hosts, vault, audit);
 

@@ -33,6 +33,9 @@ import org.openqa.selenium.chrome.ChromeDriver;
 class EveryInputTest {
   private static final String ARRIVED = "/home/volunteer/arrived.jsonl";
 
+  private static final String ANY_SCRIPT = "Grüße – 日本語 😀\nzwei";
+  private static final String OTHER_SCRIPT = "Tschüß – さようなら 👍🏽\nzwei";
+
   private final List<Form> forms = new ArrayList<>();
 
   /**
@@ -276,7 +279,8 @@ class EveryInputTest {
         "what is pasted comes before the keys that paste it",
         () -> {
           browser.executeAsyncScript(
-              "navigator.clipboard.writeText('Grüße, 5 £').then(arguments[0], arguments[0])");
+              "navigator.clipboard.writeText(arguments[0]).then(arguments[1], arguments[1])",
+              ANY_SCRIPT);
           hands.down("Control", "ControlLeft", 17);
           hands.tap("v", "KeyV", 86);
           hands.up("Control", "ControlLeft", 17);
@@ -284,21 +288,21 @@ class EveryInputTest {
         },
         List.of(
             "key 0xffe3 0x1d down",
-            "clipboard in Grüße, 5 £",
+            "clipboard in " + ANY_SCRIPT,
             "key 0x76 0x2f down",
             "key 0x76 0x2f up",
             "key 0xffe3 0x1d up"),
-        List.of("text aB€éccc\n漢字😀Grüße, 5 £"));
+        List.of("text aB€éccc\n漢字😀" + ANY_SCRIPT));
     form(
         "what the desktop copies comes out",
         () -> {
           desktop.exec(
-              List.of("sh", "-c", "printf 'Tschüß' | xclip -selection clipboard >/dev/null 2>&1"),
-              new byte[0],
+              List.of("sh", "-c", "exec xclip -selection clipboard >/dev/null 2>&1"),
+              OTHER_SCRIPT.getBytes(StandardCharsets.UTF_8),
               Duration.ofSeconds(10));
-          await(() -> "Tschüß".equals(clipboard(browser)));
+          await(() -> OTHER_SCRIPT.equals(clipboard(browser)));
         },
-        List.of("clipboard out Tschüß"),
+        List.of("clipboard out " + OTHER_SCRIPT),
         List.of());
   }
 

@@ -6,6 +6,7 @@ import greenroom.recorder.RecordedEvent;
 import greenroom.recorder.RecordedLine;
 import greenroom.recorder.RecordingId;
 import greenroom.recorder.SessionOrder;
+import greenroom.recorder.WordList;
 import greenroom.recorder.reading.AgeIdentities;
 import greenroom.recorder.reading.Keyring;
 import greenroom.recorder.reading.RecordingFiles;
@@ -136,7 +137,8 @@ final class LiveHost implements AutoCloseable {
                 identity.recipient(),
                 "c".repeat(64),
                 7,
-                origin)));
+                origin,
+                WordList.NONE)));
   }
 
   /** Ends the session and closes its recording. */

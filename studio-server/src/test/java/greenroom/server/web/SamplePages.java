@@ -91,6 +91,14 @@ final class SamplePages {
     all.put("staff-request-guardian", staff(GUARDIAN, request(waiting(), true, false)));
     all.put("staff-request-granted", staff(RESEARCHER, request(granted(), false, true)));
     all.put("staff-invitations", staff(RESEARCHER, invitations()));
+    all.put("staff-words", staff(RESEARCHER, words(true, "")));
+    all.put(
+        "staff-words-mistake",
+        staff(
+            RESEARCHER,
+            words(
+                false,
+                "Line 2 has more than 100 characters. Put one word or short phrase on a line.")));
     all.put("staff-tasks", staff(OPERATOR, tasks()));
     all.put("staff-status", staff(OPERATOR, status()));
     all.put("staff-status-down", staff(OPERATOR, statusDown()));
@@ -369,6 +377,18 @@ final class SamplePages {
 
   private static StaffOverviewPage overview(Person.Staff person) {
     return new StaffOverviewPage(person.name(), person.roles(), List.of(study()));
+  }
+
+  private static WordListPage words(boolean saved, String mistake) {
+    String text = "Project Nightingale\nHarrowford\nMara Lindqvist\nVesper";
+    return new WordListPage(
+        List.of(
+            new WordListPage.Shown(
+                study(),
+                mistake.isEmpty() ? text : text.replace("\n", "\n" + "a long story ".repeat(12)),
+                4,
+                saved,
+                mistake)));
   }
 
   private static RecordingsPage recordings() {

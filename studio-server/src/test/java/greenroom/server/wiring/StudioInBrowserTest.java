@@ -186,6 +186,40 @@ class StudioInBrowserTest {
   }
 
   @Test
+  void a_researcher_writes_down_what_is_never_stored() throws Exception {
+    signInFirst("researcher");
+    go("/staff");
+    follow("Edit the list");
+    inspect("studio-words-new");
+    browser("textarea").sendKeys("Mara Lindqvist\n\n<b>Vesper</b> & \u201cSons\u201d\n---\n");
+    press("Save the list");
+    inspect("studio-words-mistake");
+    assertThat(text(".note")).contains("Not saved. Line 4 has no letter and no digit");
+
+    browser("textarea").clear();
+    browser("textarea").sendKeys("Mara Lindqvist\n\n<b>Vesper</b> & \u201cSons\u201d\n");
+    press("Save the list");
+    inspect("studio-words");
+    assertThat(text(".note")).startsWith("Saved: 2 entries.");
+    go("/staff/words");
+    assertThat(browser("textarea").getDomProperty("value"))
+        .isEqualTo("Mara Lindqvist\n<b>Vesper</b> & \u201cSons\u201d");
+    press("Sign out");
+
+    signInFirst("guardian-1");
+    go("/staff/audit");
+    inspect("studio-words-audit");
+    assertThat(text("main"))
+        .contains("changed a study\u2019s word list", "(entries: 2)")
+        .doesNotContain("Lindqvist", "Vesper");
+    go("/staff/words");
+    assertThat(text("h1")).isEqualTo("You have no right to this");
+    // The browser itself notes in its console what was answered.
+    complaints.removeIf(complaint -> complaint.contains("status of 4"));
+    allIsWell();
+  }
+
+  @Test
   void an_operator_sees_states_and_counts_and_makes_a_link_for_an_author() throws IOException {
     signInFirst("operator");
     go("/staff/status");
@@ -236,6 +270,13 @@ class StudioInBrowserTest {
     assertThat(withoutToken.body()).contains("own_pages_only");
     go(join);
     assertThat(text("h1")).isEqualTo(studio.study.title());
+  }
+
+  @Test
+  void a_form_that_is_too_long_says_so() throws Exception {
+    HttpResponse<String> answer = post("/staff/words", "words=" + "a%0A".repeat(70_000));
+    assertThat(answer.statusCode()).isEqualTo(413);
+    assertThat(answer.body()).contains("more text than fits. Go back, shorten it");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package greenroom.recorder.filter.detect;
 
+import greenroom.recorder.WordList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -7,16 +8,19 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Words and phrases of a study's list, as whole words; capitals and the number of spaces do not
- * count.
+ * Words and phrases of a study's and a task's list, as whole words; capitals and the number of
+ * spaces do not count.
  *
  * <p>A phrase is looked up by its first word, so the work grows with the text, and not with the
  * list.
  */
 final class ListedWords implements Detector {
   static final String RULE = "listed-word";
-  private static final int LONGEST_WORD = 64;
-  private static final int MOST_WORDS = 8;
+
+  /** What a list takes as one entry, as one word or as many. */
+  private static final int LONGEST_WORD = WordList.LONGEST_ENTRY;
+
+  private static final int MOST_WORDS = WordList.LONGEST_ENTRY / 2;
 
   /** What follows a word in some phrase; {@code end} when a phrase ends there. */
   private static final class Node {

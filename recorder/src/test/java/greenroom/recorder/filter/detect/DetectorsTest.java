@@ -11,7 +11,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** With values that issuers, standards and authorities publish as examples. */
 class DetectorsTest {
   private static final Detectors DETECTORS =
-      Detectors.with(List.of("Project Nightingale", "Vesper"));
+      Detectors.with(
+          List.of(
+              "Project Nightingale",
+              "Vesper",
+              "the man who sits by the window of room twelve",
+              "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamten"));
 
   @ParameterizedTest
   @CsvSource(
@@ -87,6 +92,8 @@ class DetectorsTest {
           document-number | L898902C36UTO7408122F1204159ZE184226B<<<<<10
           listed-word     | project  nightingale
           listed-word     | Vesper's
+          listed-word     | the man who sits by the window of room twelve
+          listed-word     | donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamten
           """)
   void finds(String rule, String text) {
     assertThat(DETECTORS.find(text)).as(text).extracting(Found::rule).contains(rule);
