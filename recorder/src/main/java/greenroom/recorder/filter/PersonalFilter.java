@@ -82,12 +82,15 @@ public final class PersonalFilter implements Filter {
     news.add(secret);
   }
 
-  private void shown(String rule, String text, long from, long to) {
+  private boolean shown(String rule, String text, long from, long to) {
     var compact = Compact.of(text);
-    if (!typing.wrote(compact, from - ShownTexts.ECHO)
-        && !unlocated.knows(compact, from - ShownTexts.ECHO)) {
+    boolean typed =
+        typing.wrote(compact, from - ShownTexts.ECHO)
+            || unlocated.knows(compact, from - ShownTexts.ECHO);
+    if (!typed) {
       spans.add(rule, from, to);
     }
+    return !typed;
   }
 
   @Override
@@ -108,7 +111,7 @@ public final class PersonalFilter implements Filter {
 
   /** Since when something was shown that must not have been, and has left. */
   private long tooLate(long left) {
-    long since = texts.takeBlackSince();
+    long since = texts.takeSeen();
     return since < left ? since : NEVER;
   }
 

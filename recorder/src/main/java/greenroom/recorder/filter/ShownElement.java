@@ -17,8 +17,9 @@ final class ShownElement {
    *
    * @param from what put it there happened after this
    * @param to and before this
+   * @param seen since when all of it may have been seen
    */
-  record Standing(String rule, String text, int at, long from, long to) {}
+  record Standing(String rule, String text, int at, long from, long to, long seen) {}
 
   /** What an element showed once, and where, and until when. */
   record Past(Compact text, @Nullable Box box, boolean certain, String key, long from, long to) {}
@@ -34,6 +35,7 @@ final class ShownElement {
   private String label = "";
   private long[] from = new long[0];
   private long[] to = new long[0];
+  private long[] seen = new long[0];
 
   /** What stands in it and may yet turn out to be a part of something else. */
   private List<Standing> unsettled = List.of();
@@ -47,6 +49,11 @@ final class ShownElement {
 
   Compact text() {
     return compact;
+  }
+
+  /** How many characters it shows. */
+  int length() {
+    return text.length();
   }
 
   @Nullable Box box() {
@@ -111,13 +118,13 @@ final class ShownElement {
   /**
    * Takes what it tells.
    *
-   * @param since what is new in it was put there after this, or after it told something last
+   * @param since when what is new in it was put there, as far as is known
    */
   void tell(ContextSignal.Text now, long since, PersonalData data) {
     if (told == 0 || !now.text().startsWith(text)) {
       shownSince = now.t();
     }
-    origins(now, told == 0 ? since : Math.max(since, told));
+    origins(now, since < told ? now.t() : since);
     if (!text.equals(now.text())) {
       text = now.text();
       compact = new Compact(text);
@@ -150,7 +157,7 @@ final class ShownElement {
     unsettled = rest;
   }
 
-  /** Between which two tellings each character came. */
+  /** Between which two tellings each character came, and when it may have been seen first. */
   private void origins(ContextSignal.Text told, long since) {
     var before = text;
     var now = told.text();
@@ -166,15 +173,18 @@ final class ShownElement {
     }
     var newFrom = new long[now.length()];
     var newTo = new long[now.length()];
+    var newSeen = new long[now.length()];
     for (int i = 0; i < now.length(); i++) {
       boolean head = i < same;
-      boolean end = i >= now.length() - tail;
-      int old = head ? i : i - now.length() + before.length();
-      newFrom[i] = head || end ? from[old] : since;
-      newTo[i] = head || end ? to[old] : told.t();
+      boolean old = head || i >= now.length() - tail;
+      int at = head ? i : i - now.length() + before.length();
+      newFrom[i] = old ? from[at] : this.told == 0 ? since : this.told;
+      newTo[i] = old ? to[at] : told.t();
+      newSeen[i] = old ? seen[at] : since;
     }
     from = newFrom;
     to = newTo;
+    seen = newSeen;
   }
 
   private List<Standing> standing(PersonalData data) {
@@ -186,11 +196,14 @@ final class ShownElement {
       if (end > begin) {
         long first = Filter.NEVER;
         long last = Long.MIN_VALUE;
+        long shown = Long.MIN_VALUE;
         for (int i = begin; i < end; i++) {
           first = Math.min(first, from[i]);
           last = Math.max(last, to[i]);
+          shown = Math.max(shown, seen[i]);
         }
-        standing.add(new Standing(each.rule(), text.substring(begin, end), begin, first, last));
+        var secret = text.substring(begin, end);
+        standing.add(new Standing(each.rule(), secret, begin, first, last, shown));
       }
     }
     return standing;

@@ -26,10 +26,7 @@ final class ShownTexts {
   /** Elements tell what keys wrote within this time. */
   static final long ECHO = 3_000_000_000L;
 
-  /** They tell what else changed in them within this time, */
-  private static final long SOON = 1_000_000_000L;
-
-  /** but what was pasted perhaps only after this, if their program is busy. */
+  /** They tell what was pasted within this time, busy as their program may be. */
   private static final long LATE_ECHO = 10_000_000_000L;
 
   /** Shorter parts are only known when an element shows nothing else. */
@@ -42,8 +39,9 @@ final class ShownTexts {
      *
      * @param from what put it there happened after this
      * @param to and before this
+     * @return whether this is news, and not only what keys wrote
      */
-    void shows(String rule, String text, long from, long to);
+    boolean shows(String rule, String text, long from, long to);
   }
 
   /** What keys wrote into elements, which show it therefore, and when. */
@@ -72,8 +70,11 @@ final class ShownTexts {
   private final ArrayDeque<Wanted> wanted = new ArrayDeque<>();
   private boolean any;
 
-  /** The earliest that was found to be black since the last call of {@link #takeBlackSince}. */
-  private long blackSince = Filter.NEVER;
+  /** The last paste of which an element told. */
+  private long toldPaste = Long.MIN_VALUE;
+
+  /** The earliest that {@link #takeSeen} has to tell of. */
+  private long seen = Filter.NEVER;
 
   ShownTexts(PersonalData data, Secrets secrets, Listener listener) {
     this.data = data;
@@ -86,10 +87,13 @@ final class ShownTexts {
     return any;
   }
 
-  /** Since when something must be black that was not known to be, or {@link Filter#NEVER}. */
-  long takeBlackSince() {
-    long since = blackSince;
-    blackSince = Filter.NEVER;
+  /**
+   * Since when elements may have shown what they only now turned out to show, or {@link
+   * Filter#NEVER}. Tells of each once.
+   */
+  long takeSeen() {
+    long since = seen;
+    seen = Filter.NEVER;
     return since;
   }
 
@@ -119,8 +123,19 @@ final class ShownTexts {
         elements.remove(elements.keySet().iterator().next());
       }
     }
-    boolean pasted = lastPaste <= told.t() && lastPaste >= told.t() - LATE_ECHO;
-    changed(element, told, Math.min(told.t() - SOON, pasted ? lastPaste : Filter.NEVER));
+    changed(element, told, pastes(element, told, lastPaste) ? lastPaste : told.t());
+  }
+
+  /** Whether this is what was pasted last: the first that got longer by more than a character. */
+  private boolean pastes(ShownElement element, ContextSignal.Text told, long lastPaste) {
+    boolean longer = told.text().length() > element.length() + 1;
+    boolean pasted =
+        longer
+            && lastPaste > toldPaste
+            && lastPaste <= told.t()
+            && lastPaste >= told.t() - LATE_ECHO;
+    toldPaste = pasted ? lastPaste : toldPaste;
+    return pasted;
   }
 
   private void remember(Past shown) {
@@ -147,6 +162,9 @@ final class ShownTexts {
     }
     if (known || first) {
       settle(element, Filter.NEVER);
+      if (first && wantedSince == Filter.NEVER) {
+        seen = Math.min(seen, since);
+      }
       // An element may tell late what keys wrote long before.
       black(element, Math.min(first ? since : told.t(), wantedSince));
     }
@@ -210,7 +228,9 @@ final class ShownTexts {
 
   private void believe(ShownElement element, Standing each, long now) {
     secrets.learn(each.rule(), each.text());
-    listener.shows(each.rule(), each.text(), each.from(), each.to());
+    if (listener.shows(each.rule(), each.text(), each.from(), each.to())) {
+      seen = Math.min(seen, each.seen());
+    }
     if (element.located()) {
       located.put(Compact.of(each.text()), now);
     }
@@ -247,7 +267,6 @@ final class ShownTexts {
     if (from < element.blackSince()) {
       element.blackSince(from);
       places.add(new Place(element.key, element.box(), element.certain(), from, Filter.NEVER));
-      blackSince = Math.min(blackSince, from);
     }
   }
 

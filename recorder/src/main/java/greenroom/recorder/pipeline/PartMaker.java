@@ -28,6 +28,9 @@ final class PartMaker implements AutoCloseable {
 
   private static final long NOTHING = Long.MAX_VALUE;
 
+  /** Times in a film are microseconds. */
+  private static final long SHORTEST_PART = 1_000;
+
   private EventPart events = new EventPart();
   private long nextEvent;
   private long partStart;
@@ -76,16 +79,20 @@ final class PartMaker implements AutoCloseable {
    * frames may be apart.
    */
   long partEnd() {
-    return firstThing == NOTHING
-        ? partStart + settings.keyEvery().toNanos()
-        : Math.min(keyDue(), firstThing + settings.part().toNanos());
+    long end =
+        firstThing == NOTHING
+            ? partStart + settings.keyEvery().toNanos()
+            : firstThing + settings.part().toNanos();
+    return Math.min(end, keyDue());
   }
 
   /** A picture that is still the key frame's needs no other one. */
   private long keyDue() {
-    return firstChange == NOTHING
-        ? NOTHING
-        : Math.max(firstChange, lastKey + settings.keyEvery().toNanos());
+    if (firstChange == NOTHING) {
+      return NOTHING;
+    }
+    long due = Math.max(firstChange, lastKey + settings.keyEvery().toNanos());
+    return Math.max(due, partStart + SHORTEST_PART);
   }
 
   /** Where the part that is being made began. */
@@ -189,7 +196,7 @@ final class PartMaker implements AutoCloseable {
 
   /** Ends the last part. */
   void finish(long t) {
-    storePart(Math.max(t, partStart + 1000), encoder.finish(t));
+    storePart(Math.max(t, partStart + SHORTEST_PART), encoder.finish(t));
     open = false;
   }
 

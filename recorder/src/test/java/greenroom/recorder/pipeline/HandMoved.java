@@ -151,6 +151,13 @@ final class HandMoved implements AutoCloseable {
     return focusAt(now / 1_000_000, password);
   }
 
+  HandMoved focus(String role, String name) {
+    var event =
+        new RecordedEvent.Focus(now, role, name, new Box(40, 80, 60, 20), "soffice", "at-spi");
+    pipeline.context(new ContextSignal.Seen(event, false));
+    return this;
+  }
+
   HandMoved focusAt(long millis, boolean password) {
     var event =
         new RecordedEvent.Focus(

@@ -404,6 +404,18 @@ class PersonalDataTest {
     }
   }
 
+  /** A slow office program says where the focus is while the next cell is written in already. */
+  @Test
+  void a_cell_has_no_label_though_it_is_called_by_its_place() {
+    try (var bench = HandMoved.guarded()) {
+      bench.at(500).type("06079").focus("panel", "Cell A1").type("5").press(TAB);
+      bench.focus("root pane", "Untitled 1").type("36").focus("table", "Sheet1").type("0M");
+      bench.focus("panel", "Cell B1").press(RETURN).type("thank you").press(RETURN);
+      bench.at(20_000).finish();
+      assertThat(rules(bench)).containsExactly("national-id");
+    }
+  }
+
   @Test
   void a_window_that_goes_after_another_of_its_name_came_leaves_that_one_the_active_one() {
     try (var bench = HandMoved.guarded()) {
@@ -494,6 +506,21 @@ class PersonalDataTest {
       assertThat(grey(frames, 5000, 60, 88)).as("the field while it shows it").isLessThan(15);
       assertThat(grey(frames, 8900, 60, 66)).as("the window").isGreaterThan(240);
       assertThat(grey(frames, 8900, 60, 88)).as("the field after that").isGreaterThan(240);
+    }
+  }
+
+  @Test
+  void a_cell_that_tells_late_what_was_pasted_into_it_is_taken_back() {
+    try (var bench = HandMoved.guarded()) {
+      bench.at(2000).window("soffice", WINDOW).shows("other", "", WINDOW).at(4000);
+      bench.down(CONTROL).press('v').up(CONTROL).paint(NAME, 90).press(RETURN);
+      bench.at(8000).shows("cell", "4111111111111111", NAME).at(12_000).finish();
+      for (var frame : bench.store.frames()) {
+        assertThat(grey(List.of(frame), frame.t() / 1_000_000, 60, 88))
+            .as("at %d ms", frame.t() / 1_000_000)
+            .matches(grey -> grey < 60 || grey > 120, "what was pasted");
+      }
+      assertThat(rules(bench)).contains("late-context");
     }
   }
 

@@ -105,13 +105,16 @@ class PipelineTest {
   }
 
   @Test
-  void there_is_a_key_frame_every_ten_seconds() {
+  void there_is_a_key_frame_every_ten_seconds_while_the_picture_changes() {
     try (var bench = HandMoved.ready()) {
-      bench.at(25_000).finish();
+      for (int t = 4_000; t <= 24_000; t += 4_000) {
+        bench.at(t).paint(CORNER, t / 100);
+      }
+      bench.at(60_000).paint(CORNER, 7).at(62_000).finish();
       assertThat(bench.store.parts(PartKind.SCREEN))
           .filteredOn(FinishedPart::keyframe)
           .extracting(FinishedPart::t0)
-          .containsExactly(0L, nanos(10_000), nanos(20_000));
+          .containsExactly(0L, nanos(10_000), nanos(20_000), nanos(30_000), nanos(60_000) + 1000);
     }
   }
 
