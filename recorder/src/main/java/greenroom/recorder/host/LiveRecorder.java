@@ -279,6 +279,7 @@ final class LiveRecorder implements SessionRecorder {
                 rules.words(),
                 rules.masks().stream()
                     .map(m -> new RecordedEvent.Box(m.x(), m.y(), m.width(), m.height()))
-                    .toList()));
+                    .toList(),
+                rules.ocr()));
   }
 }
