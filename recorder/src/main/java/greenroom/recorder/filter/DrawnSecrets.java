@@ -4,6 +4,8 @@ import greenroom.recorder.RecordedEvent;
 import greenroom.recorder.RecordedEvent.Box;
 import greenroom.recorder.RecordedEvent.Redacted;
 import greenroom.recorder.filter.Unread.Patch;
+import greenroom.recorder.filter.detect.Detectors;
+import greenroom.recorder.filter.detect.Found;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -73,7 +75,7 @@ final class DrawnSecrets {
     }
     for (var line : lines) {
       var text = line.text();
-      for (var found : data.find(text).secrets()) {
+      for (var found : secrets(text)) {
         var box = line.box(found);
         if (all.stream()
             .noneMatch(each -> each.open() && FieldBoxes.widened(each.box).covers(box))) {
@@ -82,6 +84,21 @@ final class DrawnSecrets {
         }
       }
     }
+  }
+
+  /** What must not be seen of it, as it was read or as it may be meant. */
+  private List<Found> secrets(String text) {
+    var read = data.find(text);
+    var meant = data.find(Lookalikes.meant(text));
+    var secrets = new ArrayList<Found>();
+    read.secrets().stream().filter(each -> beside(each, meant)).forEach(secrets::add);
+    meant.secrets().stream().filter(each -> beside(each, read)).forEach(secrets::add);
+    return Detectors.merged(secrets);
+  }
+
+  /** Whether it is nothing that the other way to read it shows to be the task's own. */
+  private static boolean beside(Found found, PersonalData.Finds other) {
+    return other.planted().stream().noneMatch(own -> own.holds(found));
   }
 
   /** Since when it may have been there: what no change touched was misread until now. */

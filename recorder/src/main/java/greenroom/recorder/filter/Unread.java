@@ -100,7 +100,8 @@ final class Unread {
 
   /** Where something was shown at {@code t} that nothing ever read. */
   List<Box> goneAt(long t) {
-    return gone.stream().filter(each -> t >= each.from() && t < each.to()).map(Gone::box).toList();
+    // What comes after it may leave a little later than at its very time.
+    return gone.stream().filter(each -> t >= each.from() && t <= each.to()).map(Gone::box).toList();
   }
 
   void forgetBefore(long t) {

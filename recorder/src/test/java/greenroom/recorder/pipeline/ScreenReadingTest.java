@@ -12,6 +12,7 @@ import greenroom.recorder.RecordedEvent.Box;
 import greenroom.recorder.RecordedEvent.Redacted;
 import greenroom.recorder.SessionProblem;
 import greenroom.recorder.TroubleException;
+import greenroom.recorder.filter.Filter;
 import greenroom.recorder.filter.Filters;
 import greenroom.recorder.filter.ocr.GreyPicture;
 import greenroom.recorder.filter.ocr.ReadingException;
@@ -23,6 +24,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +56,24 @@ class ScreenReadingTest {
     assertThat(read(at(6000))).contains(INNOCENT).contains("Thank you");
     assertThat(grey(store.frames(), 11_000, 450, 56)).as("once it is gone").isGreaterThan(200);
     assertThat(rules()).containsExactly("ocr-card");
+  }
+
+  @Test
+  void a_reading_beside_the_pipeline_is_waited_for() {
+    var rules = rules(true);
+    try (var recording = recording(rules, Filters.of(rules))) {
+      page.write(1, INNOCENT).write(3, CARD);
+      draw(recording, 0);
+      for (int t = 0; t < 30_000 && !recording.flagged(); t += 50) {
+        LockSupport.parkNanos(nanos(50)); // the reader's time is real, so this one's must be
+        pass(recording, t);
+      }
+      recording.stop();
+      assertThat(recording.flagged()).isTrue();
+    }
+    for (var frame : store.frames()) {
+      assertThat(read(frame)).as("at %d ns", frame.t()).doesNotContain("1111");
+    }
   }
 
   @Test
@@ -188,18 +208,25 @@ class ScreenReadingTest {
     assertThat(store.parts()).isEmpty();
   }
 
+  private static FilterRules rules(boolean ocr, String... planted) {
+    return new FilterRules(
+        List.of(), List.of(planted)::contains, List.of("Project Nightingale"), List.of(), ocr);
+  }
+
   private SteppedRecording recording(
       boolean ocr, TextReader reader, Executor executor, String... planted) {
-    var rules =
-        new FilterRules(
-            List.of(), List.of(planted)::contains, List.of("Project Nightingale"), List.of(), ocr);
+    var rules = rules(ocr, planted);
+    return recording(rules, Filters.of(rules, () -> reader, executor));
+  }
+
+  private SteppedRecording recording(FilterRules rules, Filter filter) {
     var recording =
         new SteppedRecording(
             RecordingSettings.DEFAULT.withRules(rules),
             DrawnPage.WIDTH,
             DrawnPage.HEIGHT,
             store,
-            Filters.of(rules, () -> reader, executor));
+            filter);
     recording.context(new ContextSignal.Found(0));
     return recording;
   }
