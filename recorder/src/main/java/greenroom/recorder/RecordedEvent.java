@@ -14,7 +14,50 @@ public sealed interface RecordedEvent {
   long t();
 
   /** A box in screen pixels. */
-  record Box(int x, int y, int width, int height) {}
+  record Box(int x, int y, int width, int height) {
+    /** Whether all of the other is within this. */
+    public boolean covers(Box other) {
+      return x <= other.x
+          && y <= other.y
+          && x + width >= other.x + other.width
+          && y + height >= other.y + other.height;
+    }
+
+    /** Whether both have a pixel in common. */
+    public boolean meets(Box other) {
+      return x < other.x + other.width
+          && other.x < x + width
+          && y < other.y + other.height
+          && other.y < y + height;
+    }
+
+    /** The smallest box that covers both. */
+    public Box around(Box other) {
+      int left = Math.min(x, other.x);
+      int top = Math.min(y, other.y);
+      return new Box(
+          left,
+          top,
+          Math.max(x + width, other.x + other.width) - left,
+          Math.max(y + height, other.y + other.height) - top);
+    }
+
+    /** What both have in common; only asked of two that meet. */
+    public Box common(Box other) {
+      int left = Math.max(x, other.x);
+      int top = Math.max(y, other.y);
+      return new Box(
+          left,
+          top,
+          Math.min(x + width, other.x + other.width) - left,
+          Math.min(y + height, other.y + other.height) - top);
+    }
+
+    /** This and so many pixels on each side. */
+    public Box widened(int pixels) {
+      return new Box(x - pixels, y - pixels, width + 2 * pixels, height + 2 * pixels);
+    }
+  }
 
   record Pointer(long t, int x, int y, int buttons) implements RecordedEvent {}
 
@@ -41,7 +84,15 @@ public sealed interface RecordedEvent {
   }
 
   /** Something was here and was taken out by this rule; no length, no timing. */
-  record Redacted(long t, String rule) implements RecordedEvent {}
+  record Redacted(long t, String rule) implements RecordedEvent {
+    /** What the rules of what was only read on the screen begin with. */
+    public static final String READ = "ocr-";
+
+    /** Whether it was only seen, so that nobody did anything to be taken out. */
+    public boolean onlySeen() {
+      return rule.startsWith(READ);
+    }
+  }
 
   /** A password field received exactly this planted secret. */
   record Secret(long t, String ref) implements RecordedEvent {}

@@ -12,13 +12,15 @@ import java.util.List;
  * @param masks parts of the screen that are never recorded
  * @param secrets what the volunteer is given to type into password fields
  * @param words words and phrases that are never recorded, wherever they are typed or shown
+ * @param ocr whether what the screen shows is read as well, and masked where it looks personal
  */
 public record RecordingRules(
     Duration hold,
     boolean clipboard,
     List<Mask> masks,
     List<PlantedSecret> secrets,
-    List<String> words) {
+    List<String> words,
+    boolean ocr) {
   public RecordingRules {
     if (hold.isNegative() || hold.compareTo(Duration.ofSeconds(60)) > 0) {
       throw new IllegalArgumentException("Events are held for 0 to 60 seconds; not " + hold);
@@ -45,6 +47,7 @@ public record RecordingRules(
         secrets.stream()
             .map(secret -> new PlantedSecret(secret.ref(), persona.fill(secret.value())))
             .toList(),
-        words);
+        words,
+        ocr);
   }
 }

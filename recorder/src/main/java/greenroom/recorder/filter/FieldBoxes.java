@@ -73,7 +73,6 @@ final class FieldBoxes {
   }
 
   static Box widened(Box box) {
-    return new Box(
-        box.x() - MARGIN, box.y() - MARGIN, box.width() + 2 * MARGIN, box.height() + 2 * MARGIN);
+    return box.widened(MARGIN);
   }
 }

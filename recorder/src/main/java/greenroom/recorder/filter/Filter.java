@@ -2,6 +2,7 @@ package greenroom.recorder.filter;
 
 import greenroom.recorder.ContextSignal;
 import greenroom.recorder.RecordedEvent;
+import greenroom.recorder.ScreenUpdate;
 import java.util.List;
 
 /**
@@ -9,7 +10,7 @@ import java.util.List;
  * rules on it when it leaves, in order of time. Used by one thread at a time; times are nanoseconds
  * since the recording's start.
  */
-public interface Filter {
+public interface Filter extends AutoCloseable {
   /** What {@link #context} and {@link #holdFrom} answer when there is nothing to say. */
   long NEVER = Long.MAX_VALUE;
 
@@ -23,6 +24,9 @@ public interface Filter {
    * @return since when what has left must be taken back, or {@link #NEVER}
    */
   long context(ContextSignal signal, long left);
+
+  /** The screen changed. The update's pixels may be looked at during the call only. */
+  default void changed(ScreenUpdate update) {}
 
   /**
    * From when on everything must go on waiting, or {@link #NEVER}.
@@ -67,4 +71,8 @@ public interface Filter {
 
   /** What must be black in the picture that is shown from {@code t} on. */
   Mask mask(long t);
+
+  /** Nothing is asked any more. */
+  @Override
+  default void close() {}
 }

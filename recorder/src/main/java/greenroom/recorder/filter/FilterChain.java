@@ -3,6 +3,7 @@ package greenroom.recorder.filter;
 import greenroom.recorder.ContextSignal;
 import greenroom.recorder.RecordedEvent;
 import greenroom.recorder.RecordedEvent.Box;
+import greenroom.recorder.ScreenUpdate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,6 +29,11 @@ public final class FilterChain implements Filter {
       since = Math.min(since, filter.context(signal, left));
     }
     return since;
+  }
+
+  @Override
+  public void changed(ScreenUpdate update) {
+    filters.forEach(filter -> filter.changed(update));
   }
 
   @Override
@@ -104,5 +110,10 @@ public final class FilterChain implements Filter {
       boxes.addAll(mask.boxes());
     }
     return boxes.isEmpty() ? Mask.NONE : new Mask(false, boxes);
+  }
+
+  @Override
+  public void close() {
+    filters.forEach(Filter::close);
   }
 }

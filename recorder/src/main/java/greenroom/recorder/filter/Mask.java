@@ -22,4 +22,9 @@ public record Mask(boolean everything, List<Box> boxes) {
   public boolean empty() {
     return !everything && boxes.isEmpty();
   }
+
+  /** Whether all of the box is black. */
+  public boolean covers(Box box) {
+    return everything || boxes.stream().anyMatch(black -> black.covers(box));
+  }
 }

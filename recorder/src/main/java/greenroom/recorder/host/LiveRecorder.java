@@ -284,6 +284,7 @@ final class LiveRecorder implements SessionRecorder {
         Stream.concat(rules.words().stream(), order.words().entries().stream()).toList(),
         rules.masks().stream()
             .map(m -> new RecordedEvent.Box(m.x(), m.y(), m.width(), m.height()))
-            .toList());
+            .toList(),
+        rules.ocr());
   }
 }

@@ -1,6 +1,7 @@
 package greenroom.recorder.host;
 
 import greenroom.recorder.HostStatus;
+import greenroom.recorder.filter.ocr.Tesseract;
 import greenroom.recorder.proving.Proof;
 import greenroom.recorder.seal.AgeSealer;
 import greenroom.sandbox.Sandbox;
@@ -60,7 +61,8 @@ final class LiveWorks implements HostWorks {
     this.sessions =
         new Sessions(
             new SessionTools(
-                new OrderRules(id -> find(library, id), LiveWorks::isRecipient),
+                new OrderRules(
+                    id -> find(library, id), LiveWorks::isRecipient, Tesseract::available),
                 desktops(),
                 new TaskSetup(Checks::holds, images::await),
                 new LiveRecorders(recordings, identity, InstantSource.system()),

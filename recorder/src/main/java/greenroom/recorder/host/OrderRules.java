@@ -3,6 +3,7 @@ package greenroom.recorder.host;
 import greenroom.recorder.SessionOrder;
 import greenroom.task.TaskSpec;
 import java.net.URI;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -13,13 +14,16 @@ final class OrderRules {
 
   private final Tasks tasks;
   private final Predicate<String> recipients;
+  private final BooleanSupplier ocr;
 
   /**
    * @param recipients whether a text is an age recipient
+   * @param ocr whether this host can read what a screen shows
    */
-  OrderRules(Tasks tasks, Predicate<String> recipients) {
+  OrderRules(Tasks tasks, Predicate<String> recipients, BooleanSupplier ocr) {
     this.tasks = tasks;
     this.recipients = recipients;
+    this.ocr = ocr;
   }
 
   /**
@@ -49,6 +53,11 @@ final class OrderRules {
         task.version() == order.taskVersion() && task.digest().equals(order.taskDigest()),
         "This recorder host's copy of the task is not the one that the volunteer was shown."
             + " Bring both task folders to the same state.");
+    require(
+        !task.recording().ocr() || ocr.getAsBoolean(),
+        "This task wants what the screen shows to be read (recording.ocr), and this recorder host"
+            + " has no Tesseract to do it with. Install it there: sudo apt-get install"
+            + " tesseract-ocr tesseract-ocr-eng");
     return task.filledFor(task.persona(order.seed()));
   }
 

@@ -40,7 +40,7 @@ final class Canvas implements AutoCloseable {
       }
     }
     if (dirty.size() > MOST_BOXES) {
-      dirty = new ArrayList<>(List.of(around(dirty)));
+      dirty = new ArrayList<>(List.of(dirty.stream().reduce(Box::around).orElseThrow()));
     }
   }
 
@@ -116,7 +116,7 @@ final class Canvas implements AutoCloseable {
     } else {
       drawPart(encoder, mask, masked);
     }
-    boolean visible = masked || dirty.stream().anyMatch(box -> !hidden(box, mask));
+    boolean visible = masked || dirty.stream().anyMatch(box -> !mask.covers(box));
     if (!mask.everything()) {
       dirty.clear();
     }
@@ -130,7 +130,7 @@ final class Canvas implements AutoCloseable {
       dirty.addAll(shownMask.everything() ? List.of(whole) : shownMask.boxes());
     }
     for (var box : dirty) {
-      if (!hidden(box, mask)) {
+      if (!mask.covers(box)) {
         encoder.draw(screen, stride, box);
       }
     }
@@ -140,25 +140,6 @@ final class Canvas implements AutoCloseable {
   /** A new encoder's picture is black. */
   void nothingShown() {
     shownMask = Mask.ALL;
-  }
-
-  private static boolean hidden(Box box, Mask mask) {
-    return mask.everything() || mask.boxes().stream().anyMatch(black -> covers(black, box));
-  }
-
-  private static boolean covers(Box outer, Box inner) {
-    return outer.x() <= inner.x()
-        && outer.y() <= inner.y()
-        && outer.x() + outer.width() >= inner.x() + inner.width()
-        && outer.y() + outer.height() >= inner.y() + inner.height();
-  }
-
-  private static Box around(List<Box> boxes) {
-    int left = boxes.stream().mapToInt(Box::x).min().orElse(0);
-    int top = boxes.stream().mapToInt(Box::y).min().orElse(0);
-    int right = boxes.stream().mapToInt(box -> box.x() + box.width()).max().orElse(0);
-    int bottom = boxes.stream().mapToInt(box -> box.y() + box.height()).max().orElse(0);
-    return new Box(left, top, right - left, bottom - top);
   }
 
   @Override

@@ -238,6 +238,7 @@ final class Pipeline implements AutoCloseable {
         case DelayLine.Signal(ContextSignal signal) -> signal(signal);
         case DelayLine.Update update -> {
           tally.framesCaptured++;
+          filter.changed(update.update());
           line.add(update);
         }
       }
@@ -461,6 +462,7 @@ final class Pipeline implements AutoCloseable {
   public void close() {
     work.lock();
     try {
+      filter.close();
       maker.close();
       pixels.close();
     } finally {

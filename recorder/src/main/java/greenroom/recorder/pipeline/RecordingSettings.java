@@ -46,7 +46,7 @@ public record RecordingSettings(
 
   /** These settings with other secrets. */
   public RecordingSettings withSecrets(List<PlantedSecret> other) {
-    return withRules(new FilterRules(other, rules.planted(), rules.words(), rules.masks()));
+    return withRules(rules.withSecrets(other));
   }
 
   /** These settings with other rules for the filters. */

@@ -42,8 +42,11 @@ public final class StepDerivation {
       }
       case RecordedEvent.Secret it ->
           steps.single(line.seq(), it.t(), new StepAction.Secret(it.ref()));
-      case RecordedEvent.Redacted it ->
+      case RecordedEvent.Redacted it -> {
+        if (!it.onlySeen()) {
           steps.single(line.seq(), it.t(), new StepAction.Redacted(it.rule()));
+        }
+      }
       case RecordedEvent.Pause _ -> interrupted();
       case RecordedEvent.Resume _ -> interrupted();
       case RecordedEvent.Released _ -> interrupted();

@@ -118,6 +118,17 @@ class LiveSessionTest {
   }
 
   @Test
+  void a_task_whose_screens_are_to_be_read_is_refused_by_a_host_that_cannot() {
+    host.ocr = true;
+    assertThatThrownBy(() -> host.sessions.order(SessionFixture.order()))
+        .hasMessageContaining("recording.ocr")
+        .hasMessageContaining("apt-get install tesseract-ocr");
+    assertThat(host.folder.all()).isEmpty();
+    host.readsScreens = true;
+    assertThat(host.recording().status().problem()).isNull();
+  }
+
+  @Test
   void the_page_sees_the_desktop_while_it_is_prepared() {
     host.prepare = new CountDownLatch(1);
     host.sessions.order(SessionFixture.order());

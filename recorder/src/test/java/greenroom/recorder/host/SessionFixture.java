@@ -47,6 +47,11 @@ final class SessionFixture {
   volatile List<String> words = List.of();
   volatile Outcome outcome = Outcome.PASSED;
   volatile boolean noDesktop;
+  volatile boolean ocr;
+
+  /** Whether the host has what reads screens. */
+  volatile boolean readsScreens;
+
   volatile CountDownLatch prepare = new CountDownLatch(0);
 
   /** How often a desktop was asked for; each is kept waiting by what {@link #prepare} was then. */
@@ -69,7 +74,8 @@ final class SessionFixture {
         new SessionTools(
             new OrderRules(
                 id -> id.equals("a-task") ? Optional.of(task()) : Optional.empty(),
-                recipient -> recipient.startsWith("age1")),
+                recipient -> recipient.startsWith("age1"),
+                () -> readsScreens),
             spec -> claim(),
             new TaskSetup((rule, evidence) -> true, image -> {}),
             recorders,
@@ -113,7 +119,7 @@ final class SessionFixture {
         steps,
         List.of(),
         new Limits(Duration.ofMinutes(60), 1 << 20),
-        new RecordingRules(Duration.ofSeconds(2), false, List.of(), List.of(), words),
+        new RecordingRules(Duration.ofSeconds(2), false, List.of(), List.of(), words, ocr),
         pay(),
         List.of(),
         "d".repeat(64),

@@ -72,7 +72,8 @@ final class HandMoved implements AutoCloseable {
             List.of(),
             text -> List.of(planted).contains(text.replaceAll("[ -]", "")),
             List.of(),
-            List.of());
+            List.of(),
+            false);
     var bench = new HandMoved(new MemoryStore(), ResumePoint.BEGINNING, 0, Filters.of(rules));
     bench.pipeline.context(new ContextSignal.Found(0));
     bench.paint(new Box(0, 0, WIDTH, HEIGHT), WHITE);

@@ -7,6 +7,7 @@ import greenroom.recorder.RecordedEvent.Box;
 import greenroom.recorder.RecordingCounts;
 import greenroom.recorder.ResumePoint;
 import greenroom.recorder.ScreenUpdate;
+import greenroom.recorder.filter.Filter;
 import greenroom.recorder.filter.Filters;
 import greenroom.recorder.video.SegmentEncoder;
 import java.awt.image.BufferedImage;
@@ -27,6 +28,12 @@ public final class SteppedRecording implements AutoCloseable {
   private long now;
 
   public SteppedRecording(RecordingSettings settings, int width, int height, PartStore store) {
+    this(settings, width, height, store, Filters.of(settings.rules()));
+  }
+
+  /** The same with another filter. */
+  SteppedRecording(
+      RecordingSettings settings, int width, int height, PartStore store, Filter filter) {
     hold = settings.hold().toNanos();
     pipeline =
         new Pipeline(
@@ -36,7 +43,7 @@ public final class SteppedRecording implements AutoCloseable {
             width,
             height,
             store,
-            Filters.of(settings.rules()),
+            filter,
             new SegmentEncoder(width & ~1, height & ~1));
   }
 
@@ -82,6 +89,11 @@ public final class SteppedRecording implements AutoCloseable {
     } catch (InterruptedException e) {
       throw new IllegalStateException("Interrupted while painting", e);
     }
+  }
+
+  /** Whether anything was taken out that was not planted. */
+  boolean flagged() {
+    return pipeline.redacted();
   }
 
   /** Stops and lets everything out. */

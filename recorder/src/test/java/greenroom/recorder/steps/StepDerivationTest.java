@@ -188,6 +188,14 @@ class StepDerivationTest {
   }
 
   @Test
+  void what_was_only_read_on_the_screen_is_no_act() {
+    tap('a');
+    add(new RecordedEvent.Redacted(now, "ocr-card"));
+    tap('b');
+    assertThat(actions()).containsExactly(new StepAction.Write("ab"));
+  }
+
+  @Test
   void a_step_names_every_event_that_it_was_made_of() {
     down(SHIFT); // 0
     tap('H'); // 1, 2

@@ -12,7 +12,7 @@ import java.util.Optional;
 final class RecordingBuilder {
   private static final Duration HOLD = Duration.ofSeconds(2);
   private static final RecordingRules USUAL =
-      new RecordingRules(HOLD, false, List.of(), List.of(), List.of());
+      new RecordingRules(HOLD, false, List.of(), List.of(), List.of(), false);
 
   private final Findings findings;
   private final TaskSandbox sandbox;
@@ -32,14 +32,16 @@ final class RecordingBuilder {
     var secrets = secrets(view.views("secrets"));
     var words = view.texts("words");
     var clipboard = view.flag("clipboard", false);
+    var ocr = view.flag("ocr", false);
     if (!view.has("hold")) {
-      return new RecordingRules(HOLD, clipboard, masks, secrets, words);
+      return new RecordingRules(HOLD, clipboard, masks, secrets, words, ocr);
     }
     return findings
         .valid(
             view,
             "hold",
-            () -> new RecordingRules(view.time("hold", HOLD), clipboard, masks, secrets, words))
+            () ->
+                new RecordingRules(view.time("hold", HOLD), clipboard, masks, secrets, words, ocr))
         .orElse(USUAL);
   }
 

@@ -200,7 +200,12 @@ final class TaskFormat {
         optional(
             "words",
             new ListOf(Text.upTo(100), 0, 1000),
-            "Words and phrases that are never recorded, wherever they are typed or shown."));
+            "Words and phrases that are never recorded, wherever they are typed or shown."),
+        optional(
+            "ocr",
+            new Flag(),
+            "Whether what the screen shows is read as well (by Tesseract), and masked where it"
+                + " looks personal."));
   }
 
   private static Fields pay() {

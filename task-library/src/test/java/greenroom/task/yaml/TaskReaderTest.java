@@ -45,6 +45,14 @@ class TaskReaderTest {
   }
 
   @Test
+  void screens_are_read_only_if_the_task_asks_for_it() {
+    assertThat(sample.read().recording().ocr()).isFalse();
+    assertThat(sample.changed("hold: 3s", "ocr: true").read().recording().ocr()).isTrue();
+    var filled = sample.changed("hold: 3s", "ocr: true").read().filledFor(Persona.of(11));
+    assertThat(filled.recording().ocr()).isTrue();
+  }
+
+  @Test
   void fills_a_task_for_its_persona() {
     var persona = Persona.of(11);
     var task = sample.read().filledFor(persona);

@@ -23,6 +23,7 @@ final class Planted {
               return planted.stream().anyMatch(value -> value.contains(asked));
             },
             List.of(),
-            List.of()));
+            List.of(),
+            false));
   }
 }

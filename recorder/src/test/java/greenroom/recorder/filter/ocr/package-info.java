@@ -1,0 +1,4 @@
+@NullMarked
+package greenroom.recorder.filter.ocr;
+
+import org.jspecify.annotations.NullMarked;
