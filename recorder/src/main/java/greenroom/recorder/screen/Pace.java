@@ -20,16 +20,16 @@ public record Pace(
     Duration afterPress,
     Duration afterInput) {
   /**
-   * A first change at once, and what a key or a button does; further ones 20 a second while
-   * somebody acts and 12 a second else: what is in between is seen a moment later, and every frame
-   * costs.
+   * A first change at once, and what a key or a button does; further ones 16 a second while
+   * somebody acts, 11 if most of the screen changes each time, and 12 else: what is in between is
+   * seen a moment later, and every frame costs.
    */
   public static final Pace DEFAULT =
       new Pace(
           Duration.ofMillis(8),
-          Duration.ofMillis(50),
+          Duration.ofMillis(60),
           Duration.ofMillis(80),
-          Duration.ofMillis(66),
+          Duration.ofMillis(90),
           Duration.ofMillis(60),
           Duration.ofSeconds(1));
 

@@ -33,6 +33,8 @@ final class Greenroom implements AutoCloseable {
           "-XX:+UseSerialGC",
           "-XX:TieredStopAtLevel=1",
           "-XX:-UsePerfData",
+          "-XX:+UnlockDiagnosticVMOptions",
+          "-XX:AsyncDeflationInterval=10000",
           "-Xmx1g");
 
   private final Path socket;

@@ -63,7 +63,8 @@ final class RecorderProcess {
       recording.context(new ContextSignal.Found(0));
       System.out.println("started " + clock.startNanos());
       try (var channel = server.accept()) {
-        Thread.ofVirtual().start(() -> carry(channel, gate));
+        // One that the kernel wakes, like the network's event loop in the host.
+        Thread.ofPlatform().daemon().name("hands").start(() -> carry(channel, gate));
         lines.readLine();
       }
       var counts = recording.stop();
