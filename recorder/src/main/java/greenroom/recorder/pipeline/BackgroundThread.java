@@ -1,7 +1,6 @@
 package greenroom.recorder.pipeline;
 
 import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 
@@ -30,12 +29,9 @@ final class BackgroundThread {
     }
   }
 
-  // Every start of the host enables native access, which its encoder needs as well.
-  @SuppressWarnings("restricted")
   private static MethodHandle setpriority() {
-    var linker = Linker.nativeLinker();
-    return linker.downcallHandle(
-        linker.defaultLookup().findOrThrow("setpriority"),
+    return KernelCall.of(
+        "setpriority",
         FunctionDescriptor.of(
             ValueLayout.JAVA_INT,
             ValueLayout.JAVA_INT,

@@ -8,7 +8,6 @@ import greenroom.recorder.SessionProblem;
 import greenroom.recorder.TroubleException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
 import java.lang.invoke.MethodHandle;
 import java.time.Duration;
 import java.util.Optional;
@@ -23,7 +22,8 @@ import java.util.function.LongSupplier;
  */
 final class ClockWatch {
   private static final int CLOCK_BOOTTIME = 7;
-  private static final MethodHandle CLOCK_GETTIME = clockGettime();
+  private static final MethodHandle CLOCK_GETTIME =
+      KernelCall.of("clock_gettime", FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS));
 
   /** Far above what reading both takes. */
   private static final long TOLERANCE = Duration.ofMillis(250).toNanos();
@@ -81,15 +81,6 @@ final class ClockWatch {
     } catch (Throwable e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  // Every start of the host enables native access, which its encoder needs as well.
-  @SuppressWarnings("restricted")
-  private static MethodHandle clockGettime() {
-    var linker = Linker.nativeLinker();
-    return linker.downcallHandle(
-        linker.defaultLookup().findOrThrow("clock_gettime"),
-        FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS));
   }
 
   private static TroubleException trouble(String what) {

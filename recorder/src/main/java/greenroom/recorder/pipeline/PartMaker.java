@@ -143,10 +143,18 @@ final class PartMaker implements AutoCloseable {
   }
 
   private void changed(long t) {
-    encoder.frame(t, false);
-    framesInPart++;
-    firstChange = Math.min(t, firstChange);
+    show(t, false);
     happened(t);
+  }
+
+  private void show(long t, boolean key) {
+    encoder.frame(t, key);
+    framesInPart++;
+    if (key) {
+      keyed(t);
+    } else {
+      firstChange = Math.min(t, firstChange);
+    }
   }
 
   private void keyed(long t) {
@@ -173,8 +181,7 @@ final class PartMaker implements AutoCloseable {
     if (t / 1000 <= partStart / 1000) {
       // A part was cut at this very moment; what is to be seen must still change.
       if (draw(mask)) {
-        encoder.frame(t, key);
-        framesInPart++;
+        show(t, key);
         tally.framesRepeated++;
       }
       return;

@@ -8,8 +8,11 @@ import java.util.function.Consumer;
  * thread of its own, and what a field showed before must not pass for what it shows now.
  */
 final class MessageOrder {
-  /** So many that wait for one before them say that it will not come. */
-  private static final int MOST_WAITING = 200;
+  /**
+   * So many that wait for one before them say that it will not come: what a filter hears late is
+   * black late.
+   */
+  private static final int MOST_WAITING = 32;
 
   private static final long UNKNOWN = -1;
 

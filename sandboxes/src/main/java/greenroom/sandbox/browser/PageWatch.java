@@ -45,6 +45,7 @@ final class PageWatch implements AutoCloseable {
   private static final Duration LIMIT = Duration.ofSeconds(10);
   private static final int MOST_ENDED = 1_000;
   private static final int LINE_LIMIT = 16 * 1024;
+  private static final String TOO_LONG = "{}";
   private static final long OLDEST_NANOS = TimeUnit.SECONDS.toNanos(5);
   private static final String SCRIPT = script();
   private static final Pattern NUMBERED = Pattern.compile("(\\d{1,15}) (.*)", Pattern.DOTALL);
@@ -164,8 +165,7 @@ final class PageWatch implements AutoCloseable {
 
   private void onMessage(Map<?, ?> message) {
     if (!(message.get("data") instanceof Map<?, ?> data)
-        || !(data.get("value") instanceof String line)
-        || line.length() > LINE_LIMIT) {
+        || !(data.get("value") instanceof String line)) {
       return;
     }
     Matcher numbered = NUMBERED.matcher(line);
@@ -173,8 +173,13 @@ final class PageWatch implements AutoCloseable {
     if (numbered.matches() && !endedRealms.contains(realm)) {
       orders
           .computeIfAbsent(realm, any -> new MessageOrder(next -> read(realm, next)))
-          .arrived(Long.parseLong(numbered.group(1)), numbered.group(2));
+          .arrived(Long.parseLong(numbered.group(1)), bounded(numbered.group(2)));
     }
+  }
+
+  /** What is too long is not looked at, but has its place: nothing must wait for it. */
+  private static String bounded(String line) {
+    return line.length() > LINE_LIMIT ? TOO_LONG : line;
   }
 
   private void read(String realm, String line) {

@@ -111,6 +111,24 @@ class ContextAgentTest {
     }
   }
 
+  @Test
+  void a_window_whose_program_is_killed_goes_by_the_name_that_it_had_last() throws Exception {
+    try (var host = new TestHost(any -> new FakeBrowser());
+        Sandbox sandbox = host.sandboxes().start(new SandboxSpec("desktop", 1280, 720));
+        var reader = new ContextReader(sandbox::contextSocket, heard::add)) {
+      sandbox.copyIn("/home/volunteer/window.py", WINDOW.getBytes(StandardCharsets.UTF_8));
+      sandbox.launch(List.of("python3", "/home/volunteer/window.py"));
+      await(e -> e instanceof ContextEvent.Window w && w.title().equals("Sign in"));
+      run(sandbox, "pkill -KILL -f [w]indow.py");
+      await(
+          e ->
+              e instanceof ContextEvent.Window w
+                  && w.change().equals("destroy")
+                  && w.title().equals("Sign in"));
+      assertThat(reader.dropped()).isZero();
+    }
+  }
+
   private ContextEvent.Text awaitText(Predicate<ContextEvent.Text> wanted)
       throws InterruptedException {
     return (ContextEvent.Text) await(e -> e instanceof ContextEvent.Text text && wanted.test(text));
