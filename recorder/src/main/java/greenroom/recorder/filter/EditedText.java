@@ -61,6 +61,21 @@ final class EditedText {
     return !text.isEmpty() && text.charAt(text.length() - 1) == '\n';
   }
 
+  /** What stands behind the last line break; all of it if there is none. */
+  EditedText lastLine() {
+    int from = text.lastIndexOf("\n") + 1;
+    if (from == 0) {
+      return this;
+    }
+    var line = new EditedText();
+    line.label = label;
+    line.password = password;
+    for (int i = from; i < text.length(); i++) {
+      line.insert(text.subSequence(i, i + 1), times[i]);
+    }
+    return line;
+  }
+
   int caret() {
     return caret;
   }

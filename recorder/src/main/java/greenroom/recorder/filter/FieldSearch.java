@@ -78,7 +78,7 @@ final class FieldSearch {
     if (!field.isPassword()) {
       readings.forEach(reading -> look(reading, inserted));
     }
-    open = open.and(split.look(field, lastKey));
+    open = open.and(split.look(field.lastLine(), lastKey));
     correct(field);
     if (adrift) {
       guess(field);
@@ -149,8 +149,9 @@ final class FieldSearch {
   void leave(EditedText field) {
     settle();
     correct(field, Filter.NEVER);
+    var line = field.lastLine();
+    split.leave(line, data.find(line.labelled()));
     var finds = data.find(field.labelled());
-    split.leave(field, finds);
     if (field.length() > 0 && !field.isPassword() && finds.nothing()) {
       prior.addFirst(field);
       if (prior.size() > MOST_PRIOR) {
@@ -169,7 +170,13 @@ final class FieldSearch {
   void settleAll(EditedText field) {
     settle();
     correct(field, Filter.NEVER);
-    split.settle(field).forEach(this::report);
+    split.settle(field.lastLine()).forEach(this::report);
+  }
+
+  /** The line is ended, in the field or, as in a sheet, with it. */
+  void endLine(EditedText field) {
+    settleAll(field);
+    split.endLine();
   }
 
   private void correct(EditedText field) {

@@ -8,7 +8,9 @@ import java.util.List;
 
 /**
  * One number over several fields, as the four boxes for a card are: the fields that were left last,
- * and what they make together with the one that is written in now.
+ * and what they make together with the one that is written in now. Of a field with several lines
+ * only the last counts: keys alone do not tell whether Return began a line or, as in a sheet, left
+ * the field.
  */
 final class SplitFields {
   /** Fields that one number can be split over. */
@@ -60,6 +62,13 @@ final class SplitFields {
     if (earlier.size() > MOST) {
       earlier.removeFirst();
     }
+  }
+
+  /** What stands on one line is no part of what stands on the next. */
+  void endLine() {
+    earlier.clear();
+    endedHere = false;
+    plantedHere = false;
   }
 
   /** The page with what was written before {@code t} is gone: nothing on the next goes on there. */

@@ -111,7 +111,7 @@ final class Typing {
       accent = Keysyms.accent(key.keysym());
     } else if (character >= 0 && (!command || (typesAnyway && !Character.isLetter(character)))) {
       if (character == '\n') {
-        search.settleAll(field);
+        search.endLine(field);
       }
       type(Character.toString(accented(character)), t);
     } else {

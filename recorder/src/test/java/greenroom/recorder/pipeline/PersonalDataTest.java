@@ -417,6 +417,29 @@ class PersonalDataTest {
   }
 
   @Test
+  void rows_of_a_sheet_are_split_fields_whose_cells_are_told_after_their_first_character() {
+    try (var bench = HandMoved.guarded()) {
+      bench.at(500).focus("table", "Sheet1").focus("root pane", "Untitled 1").press(RETURN);
+      bench
+          .at(900)
+          .type("0")
+          .focus("panel", "Cell A2")
+          .focus("paragraph", "")
+          .type("60795")
+          .press(TAB);
+      bench.focus("table", "Sheet1").type("3").focus("panel", "Cell B2").focus("paragraph", "");
+      bench.type("60M").press(RETURN).focus("table", "Sheet1");
+      bench.at(4000).type("a").focus("panel", "Cell A3").focus("paragraph", "").type("nn.lee1@");
+      bench.press(TAB).focus("table", "Sheet1").at(5000);
+      bench.type("l").focus("panel", "Cell B3").focus("paragraph", "").type("ekvaszul.de");
+      bench.press(RETURN).focus("table", "Sheet1").type("12").press(TAB).type("34").press(RETURN);
+      bench.at(20_000).finish();
+      assertThat(text(bench)).isEqualTo("\n\n\n12\t34\n");
+      assertThat(rules(bench)).containsExactly("national-id", "email");
+    }
+  }
+
+  @Test
   void a_window_that_goes_after_another_of_its_name_came_leaves_that_one_the_active_one() {
     try (var bench = HandMoved.guarded()) {
       bench.at(1000).window("create", "editor", WINDOW).window("editor", WINDOW);
