@@ -10,21 +10,29 @@ import greenroom.recorder.rfb.ExtendedClipboard;
 import greenroom.recorder.rfb.PixelFormat;
 import greenroom.recorder.rfb.RfbException;
 import greenroom.recorder.rfb.ServerRelay;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.AdaptiveRecvByteBufAllocator;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.EventLoop;
+import io.netty.channel.WriteBufferWaterMark;
+import io.netty.channel.socket.nio.NioDomainSocketChannel;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One browser's way to the desktop and back: a thread each. The way there parses, asks the
- * recording and forwards; the way back relays messages, at the browser's pace.
- *
- * <p>Platform threads: the kernel wakes them itself. A virtual one is woken over one or two others,
- * which costs more than what is to be done then, and comes later.
+ * One browser's way to the desktop and back, both on the browser's event loop: what the browser
+ * sends is parsed, offered to the recording and written to the desktop, and what the desktop sends
+ * is relayed, where it arrives. No thread is woken for it.
  */
 final class BrowserConnection implements GateConnection {
   /** What a browser may have in flight: a large paste and a flood of pointer moves. */
@@ -36,36 +44,54 @@ final class BrowserConnection implements GateConnection {
   private final Path screenSocket;
   private final GateRules rules;
   private final ClientChannel browser;
-  private final ByteQueue arrived = new ByteQueue(MAX_QUEUED);
+  private final EventLoop loop;
   private final AtomicBoolean ended = new AtomicBoolean();
+
+  /** Both are guarded by the gate's lock. */
   private final HeldInput held = new HeldInput();
+
   private final List<ClientMessage> releases = new ArrayList<>();
-  private volatile @Nullable SocketChannel desktop;
-  private volatile @Nullable PixelFormat pixelFormat;
+
+  private volatile @Nullable Channel desktop;
+
+  // The rest is the event loop's.
+  private final ClientDecoder decoder = new ClientDecoder();
+  private final Deque<byte[]> early = new ArrayDeque<>();
+  private int earlyBytes;
+  private @Nullable PixelFormat pixelFormat;
 
   BrowserConnection(Gate gate, Path screenSocket, GateRules rules, ClientChannel browser) {
     this.gate = gate;
     this.screenSocket = screenSocket;
     this.rules = rules;
     this.browser = browser;
+    this.loop = browser.loop();
   }
 
   void start() {
-    Thread.ofPlatform().daemon().name("gate-in").start(this::fromBrowser);
+    Thread.ofVirtual().name("gate-connect").start(this::connect);
   }
 
   @Override
   public void receive(byte[] bytes) {
-    if (!ended.get() && !arrived.offer(bytes)) {
-      Thread.ofVirtual().start(() -> end(CloseReason.PROTOCOL));
+    if (loop.inEventLoop()) {
+      fromBrowser(bytes);
+    } else {
+      later(() -> fromBrowser(bytes));
+    }
+  }
+
+  @Override
+  public void hasRoom() {
+    var channel = desktop;
+    if (channel != null) {
+      channel.config().setAutoRead(true);
     }
   }
 
   @Override
   public void disconnected() {
-    if (!ended.get()) {
-      Thread.ofVirtual().start(() -> end(CloseReason.CLIENT_GONE));
-    }
+    end(CloseReason.CLIENT_GONE);
   }
 
   /** Ends both ways, once. What is held is logged as released; the desktop lets go by itself. */
@@ -83,48 +109,77 @@ final class BrowserConnection implements GateConnection {
     } finally {
       gate.lock.unlock();
     }
-    arrived.end();
     closeDesktop();
     if (reason != CloseReason.CLIENT_GONE) {
       browser.close(reason);
     }
   }
 
-  /** Logs and queues the release of everything held. Under the gate's lock. */
+  /** Logs the release of everything held, and sees to it. Under the gate's lock. */
   void releaseHeld(InputSink sink) {
     var released = held.released(sink.now());
     if (released.isPresent() && sink.accept(released.get())) {
       gate.events.incrementAndGet();
     }
     releases.addAll(held.release());
-    arrived.nudge();
+    later(() -> fromBrowser(new byte[0]));
   }
 
-  private void fromBrowser() {
-    try (var channel = DesktopSocket.connect(screenSocket)) {
-      desktop = channel;
-      Thread.ofPlatform().daemon().name("gate-out").start(() -> toBrowser(channel));
-      // Said before the channel closes, or the way back would take it for the desktop's end.
-      try {
-        forwardAll(channel);
-      } catch (RfbException e) {
-        end(CloseReason.PROTOCOL);
-      }
+  private void connect() {
+    try {
+      var channel = new NioDomainSocketChannel(null, DesktopSocket.connect(screenSocket));
+      channel
+          .config()
+          .setRecvByteBufAllocator(new AdaptiveRecvByteBufAllocator(1 << 10, 16 << 10, 256 << 10))
+          .setWriteBufferWaterMark(new WriteBufferWaterMark(MAX_QUEUED, MAX_QUEUED));
+      channel.pipeline().addLast(new FromDesktop());
+      var _ = loop.register(channel).addListener(_ -> connected(channel));
     } catch (IOException e) {
       end(CloseReason.DESKTOP_LOST);
-    } catch (InterruptedException e) {
-      end(CloseReason.CLOSED);
     }
   }
 
-  private void forwardAll(SocketChannel channel) throws IOException, InterruptedException {
-    var decoder = new ClientDecoder();
-    for (var chunk = arrived.take(); chunk != null; chunk = arrived.take()) {
-      write(channel, takeReleases());
-      decoder.feed(chunk);
+  /** The desktop's socket is on the event loop, or closed. */
+  private void connected(Channel channel) {
+    desktop = channel;
+    if (ended.get()) {
+      closeDesktop();
+    } else if (!channel.isActive()) {
+      end(CloseReason.DESKTOP_LOST);
+    }
+    for (var bytes = early.poll(); bytes != null; bytes = early.poll()) {
+      forward(channel, bytes);
+    }
+  }
+
+  private void fromBrowser(byte[] bytes) {
+    var channel = desktop;
+    if (channel != null) {
+      forward(channel, bytes);
+    } else if (earlyBytes + bytes.length > MAX_QUEUED) {
+      end(CloseReason.PROTOCOL);
+    } else {
+      earlyBytes += bytes.length;
+      early.add(bytes);
+    }
+  }
+
+  private void forward(Channel channel, byte[] bytes) {
+    if (ended.get()) {
+      return;
+    }
+    write(channel, takeReleases());
+    try {
+      decoder.feed(bytes);
       for (var message = decoder.poll(); message != null; message = decoder.poll()) {
         write(channel, pass(message));
       }
+    } catch (RfbException e) {
+      end(CloseReason.PROTOCOL);
+    }
+    channel.flush();
+    if (!channel.isWritable()) {
+      end(CloseReason.PROTOCOL);
     }
   }
 
@@ -243,53 +298,67 @@ final class BrowserConnection implements GateConnection {
     }
   }
 
-  private static void write(SocketChannel channel, List<ClientMessage> messages)
-      throws IOException {
+  private static void write(Channel channel, List<ClientMessage> messages) {
     for (var message : messages) {
-      var bytes = ByteBuffer.wrap(message.encode());
-      while (bytes.hasRemaining()) {
-        channel.write(bytes);
+      var _ = channel.write(Unpooled.wrappedBuffer(message.encode())); // fails with the connection
+    }
+  }
+
+  private void toBrowser(ByteBuf bytes) {
+    gate.bytesToBrowser.addAndGet(bytes.readableBytes());
+    browser.send(bytes);
+  }
+
+  /** The desktop's end of its socket. */
+  private final class FromDesktop extends ChannelInboundHandlerAdapter {
+    private final ServerRelay relay =
+        new ServerRelay(BrowserConnection.this::toBrowser, rules.clipboardOut(), () -> pixelFormat);
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+      var bytes = (ByteBuf) message;
+      try {
+        if (!ended.get()) {
+          relay.feed(bytes);
+        }
+      } catch (RfbException e) {
+        end(CloseReason.DESKTOP_LOST);
+      } finally {
+        bytes.release();
+      }
+      if (!browser.keepsUp()) {
+        context.channel().config().setAutoRead(false);
       }
     }
-  }
 
-  /** The browser, not the desktop, ended the stream. */
-  private static final class BrowserGone extends IOException {
-    private static final long serialVersionUID = 1L;
-
-    BrowserGone(IOException cause) {
-      super(cause);
+    @Override
+    public void channelReadComplete(ChannelHandlerContext context) {
+      browser.flush();
     }
-  }
 
-  private void toBrowser(SocketChannel channel) {
-    try {
-      new ServerRelay(channel, this::send, rules.clipboardOut(), () -> pixelFormat).run();
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
       end(CloseReason.DESKTOP_LOST);
-    } catch (BrowserGone e) {
-      end(CloseReason.CLIENT_GONE);
-    } catch (IOException e) {
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
       end(CloseReason.DESKTOP_LOST);
     }
   }
 
-  private void send(ByteBuffer bytes) throws BrowserGone {
-    gate.bytesToBrowser.addAndGet(bytes.remaining());
+  private void later(Runnable task) {
     try {
-      browser.send(bytes);
-    } catch (IOException e) {
-      throw new BrowserGone(e);
+      loop.execute(task);
+    } catch (RejectedExecutionException e) {
+      end(CloseReason.CLOSED); // the server has ended, and its connections with it
     }
   }
 
   private void closeDesktop() {
     var channel = desktop;
     if (channel != null) {
-      try {
-        channel.close();
-      } catch (IOException e) {
-        // It is gone either way.
-      }
+      var _ = channel.close();
     }
   }
 }

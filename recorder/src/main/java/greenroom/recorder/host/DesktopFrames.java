@@ -5,15 +5,12 @@ import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.EventLoop;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.ContinuationWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,55 +25,51 @@ final class DesktopFrames extends ChannelInboundHandlerAdapter {
   private static final WriteBufferWaterMark ON_ITS_WAY =
       new WriteBufferWaterMark(128 << 10, 512 << 10);
 
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition changed = lock.newCondition();
   private volatile @Nullable ChannelHandlerContext context;
-  private volatile @Nullable Consumer<byte[]> receiver;
+  private volatile @Nullable Receiver receiver;
 
   /** A binary message began, and its last frame has not come. */
   private boolean continues;
+
+  /** Gets what the page sends, on the event loop. */
+  interface Receiver {
+    void receive(byte[] bytes);
+
+    /** The network keeps up again. */
+    void hasRoom();
+  }
 
   /** The desktop's half of this connection. */
   static DesktopFrames of(Channel channel) {
     return channel.pipeline().get(DesktopFrames.class);
   }
 
-  /** Gets what the page sends from now on, on the event loop; before that it is dropped. */
-  void receiver(Consumer<byte[]> newReceiver) {
+  /** Who gets what the page sends from now on; before that it is dropped. */
+  void receiver(Receiver newReceiver) {
     receiver = newReceiver;
   }
 
-  /**
-   * Sends bytes as one message, waiting while the network is behind.
-   *
-   * @throws IOException if the page is gone
-   */
-  void send(ByteBuffer bytes) throws IOException {
-    ChannelHandlerContext open = awaitRoom();
-    ByteBuf content = open.alloc().directBuffer(bytes.remaining()).writeBytes(bytes);
-    var _ = open.writeAndFlush(new BinaryWebSocketFrame(content)); // a page that left is no failure
+  /** The event loop of this connection. */
+  EventLoop loop() {
+    return added().channel().eventLoop();
   }
 
-  private ChannelHandlerContext awaitRoom() throws IOException {
-    ChannelHandlerContext open = context;
-    if (open != null && open.channel().isWritable()) {
-      return open;
-    }
-    lock.lock();
-    try {
-      while (open != null && open.channel().isActive() && !open.channel().isWritable()) {
-        changed.await();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("Stopped waiting for the page", e);
-    } finally {
-      lock.unlock();
-    }
-    if (open == null || !open.channel().isActive()) {
-      throw new IOException("The page has left");
-    }
-    return open;
+  /** Takes bytes over as one message, which goes with the next {@link #flush}. */
+  void send(ByteBuf bytes) {
+    var _ = added().write(new BinaryWebSocketFrame(bytes)); // a page that left is no failure
+  }
+
+  void flush() {
+    added().flush();
+  }
+
+  /** Whether the network keeps up with what is sent. */
+  boolean keepsUp() {
+    return added().channel().isWritable();
+  }
+
+  private ChannelHandlerContext added() {
+    return Objects.requireNonNull(context, "a handler is used once it is in a connection");
   }
 
   @Override
@@ -91,9 +84,9 @@ final class DesktopFrames extends ChannelInboundHandlerAdapter {
       from.fireChannelRead(message);
       return;
     }
-    Consumer<byte[]> takes = receiver;
+    Receiver takes = receiver;
     if (takes != null) {
-      takes.accept(ByteBufUtil.getBytes(frame.content()));
+      takes.receive(ByteBufUtil.getBytes(frame.content()));
     }
     frame.release();
   }
@@ -109,22 +102,10 @@ final class DesktopFrames extends ChannelInboundHandlerAdapter {
 
   @Override
   public void channelWritabilityChanged(ChannelHandlerContext from) {
-    wake();
-    from.fireChannelWritabilityChanged();
-  }
-
-  @Override
-  public void channelInactive(ChannelHandlerContext from) {
-    wake();
-    from.fireChannelInactive();
-  }
-
-  private void wake() {
-    lock.lock();
-    try {
-      changed.signalAll();
-    } finally {
-      lock.unlock();
+    Receiver takes = receiver;
+    if (takes != null && from.channel().isWritable()) {
+      takes.hasRoom();
     }
+    from.fireChannelWritabilityChanged();
   }
 }

@@ -9,8 +9,8 @@ import greenroom.recorder.RecordingId;
 import greenroom.recorder.gate.CloseReason;
 import greenroom.recorder.gate.GateConnection;
 import io.micronaut.websocket.WebSocketSession;
-import java.io.IOException;
-import java.nio.ByteBuffer;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.EventLoop;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * One WebSocket of a volunteer's page. The first text message must let it in; after that binary
  * messages go to the gate and text messages, one by one on a virtual thread, to the session.
  */
-final class StreamConnection implements Viewer {
+final class StreamConnection implements Viewer, DesktopFrames.Receiver {
   private static final Logger LOG = LoggerFactory.getLogger(StreamConnection.class);
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration TIME_TO_OPEN = Duration.ofSeconds(5);
@@ -59,7 +59,7 @@ final class StreamConnection implements Viewer {
 
   /** Begins to wait for the first message. */
   void start() {
-    frames.receiver(this::receive);
+    frames.receiver(this);
     Thread.ofVirtual().name("stream-", 0).start(this::serve);
   }
 
@@ -77,11 +77,20 @@ final class StreamConnection implements Viewer {
   }
 
   /** Takes some of the desktop's stream. Called on the event loop. */
-  private void receive(byte[] bytes) {
+  @Override
+  public void receive(byte[] bytes) {
     alive();
     GateConnection open = gate;
     if (open != null) {
       open.receive(bytes);
+    }
+  }
+
+  @Override
+  public void hasRoom() {
+    GateConnection open = gate;
+    if (open != null) {
+      open.hasRoom();
     }
   }
 
@@ -194,11 +203,27 @@ final class StreamConnection implements Viewer {
   }
 
   @Override
-  public void send(ByteBuffer bytes) throws IOException {
+  public EventLoop loop() {
+    return frames.loop();
+  }
+
+  @Override
+  public void send(ByteBuf bytes) {
     if (over.get()) {
-      throw new IOException("The page has left");
+      bytes.release();
+    } else {
+      frames.send(bytes);
     }
-    frames.send(bytes);
+  }
+
+  @Override
+  public void flush() {
+    frames.flush();
+  }
+
+  @Override
+  public boolean keepsUp() {
+    return frames.keepsUp();
   }
 
   @Override

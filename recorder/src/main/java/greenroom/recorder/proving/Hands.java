@@ -5,7 +5,7 @@ import greenroom.recorder.gate.CloseReason;
 import greenroom.recorder.gate.Gate;
 import greenroom.recorder.gate.GateConnection;
 import greenroom.recorder.rfb.ClientMessage;
-import java.nio.ByteBuffer;
+import io.netty.buffer.ByteBuf;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
@@ -74,8 +74,8 @@ public final class Hands implements ClientChannel {
   }
 
   @Override
-  public void send(ByteBuffer bytes) {
-    bytes.position(bytes.limit());
+  public void send(ByteBuf bytes) {
+    bytes.release();
   }
 
   @Override

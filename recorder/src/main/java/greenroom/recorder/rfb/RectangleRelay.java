@@ -1,114 +1,168 @@
 package greenroom.recorder.rfb;
 
-import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Passes the rectangles of updates on, in the encodings of {@link Encodings#ALLOWED}. */
 final class RectangleRelay {
-  private final PassingBuffer stream;
-  private final PixelFormat serverFormat;
+  private static final int TILE = 16;
+
+  private final PassingStream stream;
   private final Supplier<@Nullable PixelFormat> clientFormat;
+  private PixelFormat serverFormat = PixelFormat.BGR0;
+
+  private int left;
+  private PassingStream.Step afterwards = () -> {};
+  private int width;
+  private int height;
+
+  /** Where in the rectangle the next tile of Hextile is. */
+  private int tileX;
+
+  private int tileY;
 
   /**
-   * @param serverFormat how pixels come unless the client asked otherwise
    * @param clientFormat what the client asked for, or null as long as it did not
    */
-  RectangleRelay(
-      PassingBuffer stream,
-      PixelFormat serverFormat,
-      Supplier<@Nullable PixelFormat> clientFormat) {
+  RectangleRelay(PassingStream stream, Supplier<@Nullable PixelFormat> clientFormat) {
     this.stream = stream;
-    this.serverFormat = serverFormat;
     this.clientFormat = clientFormat;
   }
 
-  /** Passes one rectangle; answers false if it says that it is the last. */
-  boolean pass() throws IOException {
-    stream.pass(4);
-    int width = stream.unsignedShort();
-    int height = stream.unsignedShort();
-    int encoding = stream.integer();
-    switch (encoding) {
-      case Encodings.RAW -> stream.pass((long) width * height * pixel());
-      case Encodings.COPY_RECT -> stream.pass(4);
-      case Encodings.HEXTILE -> hextile(width, height);
-      case Encodings.TIGHT -> tight(width, height);
-      case Encodings.ZRLE -> passCounted();
-      case Encodings.LAST_RECT -> {
-        return false;
-      }
-      case Encodings.CURSOR ->
-          stream.pass((long) width * height * pixel() + (long) ((width + 7) / 8) * height);
-      case Encodings.QEMU_EXTENDED_KEY -> {}
-      case Encodings.LED_STATE -> stream.pass(1);
-      case Encodings.DESKTOP_NAME -> passCounted();
-      default -> throw new RfbException("The desktop uses encoding " + encoding);
-    }
-    return true;
+  /** How pixels come unless the client asks otherwise. */
+  void serverFormat(PixelFormat format) {
+    serverFormat = format;
   }
 
-  private void passCounted() throws IOException {
-    int count = stream.integer();
-    if (count < 0) {
-      throw new RfbException("The desktop announced " + count + " bytes");
+  /** Passes so many rectangles, or fewer if one says that it is the last. */
+  void pass(int count, PassingStream.Step then) throws RfbException {
+    left = count;
+    afterwards = then;
+    next();
+  }
+
+  private void next() throws RfbException {
+    if (left == 0) {
+      afterwards.run();
+    } else {
+      left--;
+      stream.read(12, this::rectangle);
     }
-    stream.pass(count);
+  }
+
+  private void rectangle(ByteBuffer head) throws RfbException {
+    width = head.getShort(4) & 0xffff;
+    height = head.getShort(6) & 0xffff;
+    int encoding = head.getInt(8);
+    switch (encoding) {
+      case Encodings.RAW -> pass((long) width * height * pixel());
+      case Encodings.COPY_RECT -> pass(4);
+      case Encodings.HEXTILE -> {
+        tileX = 0;
+        tileY = 0;
+        hextile();
+      }
+      case Encodings.TIGHT -> stream.read(1, this::tight);
+      case Encodings.ZRLE, Encodings.DESKTOP_NAME -> stream.read(4, count -> pass(count.getInt()));
+      case Encodings.LAST_RECT -> {
+        left = 0;
+        next();
+      }
+      case Encodings.CURSOR ->
+          pass((long) width * height * pixel() + (long) ((width + 7) / 8) * height);
+      case Encodings.QEMU_EXTENDED_KEY -> next();
+      case Encodings.LED_STATE -> pass(1);
+      default -> throw new RfbException("The desktop uses encoding " + encoding);
+    }
+  }
+
+  /** The rest of the rectangle. */
+  private void pass(long count) throws RfbException {
+    stream.pass(count, this::next);
   }
 
   /** RFC 6143 section 7.7.4. */
-  private void hextile(int width, int height) throws IOException {
-    for (int y = 0; y < height; y += 16) {
-      for (int x = 0; x < width; x += 16) {
-        int pixels = Math.min(16, width - x) * Math.min(16, height - y);
-        int flags = stream.unsignedByte();
-        if ((flags & 1) != 0) {
-          stream.pass((long) pixels * pixel());
-        } else {
-          stream.pass((flags & 2) != 0 ? pixel() : 0);
-          stream.pass((flags & 4) != 0 ? pixel() : 0);
-          if ((flags & 8) != 0) {
-            int each = (flags & 16) != 0 ? pixel() + 2 : 2;
-            stream.pass((long) stream.unsignedByte() * each);
-          }
-        }
-      }
+  private void hextile() throws RfbException {
+    if (tileX >= width) {
+      tileX = 0;
+      tileY += TILE;
+    }
+    if (width == 0 || tileY >= height) {
+      next();
+    } else {
+      stream.read(1, this::tile);
+    }
+  }
+
+  private void tile(ByteBuffer head) throws RfbException {
+    int pixels = Math.min(TILE, width - tileX) * Math.min(TILE, height - tileY);
+    tileX += TILE;
+    int flags = head.get();
+    if ((flags & 1) != 0) {
+      stream.pass((long) pixels * pixel(), this::hextile);
+      return;
+    }
+    int colours = ((flags & 2) != 0 ? pixel() : 0) + ((flags & 4) != 0 ? pixel() : 0);
+    if ((flags & 8) == 0) {
+      stream.pass(colours, this::hextile);
+    } else {
+      int each = (flags & 16) != 0 ? pixel() + 2 : 2;
+      stream.read(
+          colours + 1, bytes -> stream.pass((bytes.get(colours) & 0xffL) * each, this::hextile));
     }
   }
 
   /** The rfbproto registry's Tight encoding. */
-  private void tight(int width, int height) throws IOException {
-    int control = stream.unsignedByte();
+  private void tight(ByteBuffer head) throws RfbException {
+    int control = head.get() & 0xff;
     switch (control >> 4) {
-      case 8 -> stream.pass(tightPixel());
-      case 9 -> stream.pass(compactLength());
-      case 0, 1, 2, 3, 4, 5, 6, 7 -> {
-        long size = (long) height * tightRow(control, width);
-        stream.pass(size < 12 ? size : compactLength());
-      }
+      case 8 -> pass(tightPixel());
+      case 9 -> passCompact();
+      case 0, 1, 2, 3 -> tightRows((long) width * tightPixel());
+      case 4, 5, 6, 7 -> stream.read(1, this::tightFilter);
       default -> throw new RfbException("The desktop uses an unknown form of Tight");
     }
   }
 
-  /** Passes what comes before the pixels; answers the bytes of a row of them. */
-  private long tightRow(int control, int width) throws IOException {
-    int filter = (control & 0x40) != 0 ? stream.unsignedByte() : 0;
-    if (filter == 1) {
-      int colours = stream.unsignedByte() + 1;
-      stream.pass((long) colours * tightPixel());
-      return colours <= 2 ? (width + 7) / 8 : width;
+  private void tightFilter(ByteBuffer filter) throws RfbException {
+    if (filter.get() == 1) {
+      stream.read(1, this::tightPalette);
+    } else {
+      tightRows((long) width * tightPixel());
     }
-    return (long) width * tightPixel();
   }
 
-  private long compactLength() throws IOException {
-    int first = stream.unsignedByte();
-    if ((first & 0x80) == 0) {
-      return first;
+  private void tightPalette(ByteBuffer count) throws RfbException {
+    int colours = (count.get() & 0xff) + 1;
+    stream.pass(
+        (long) colours * tightPixel(), () -> tightRows(colours <= 2 ? (width + 7) / 8 : width));
+  }
+
+  private void tightRows(long bytesOfOne) throws RfbException {
+    long size = height * bytesOfOne;
+    if (size < 12) {
+      pass(size);
+    } else {
+      passCompact();
     }
-    int second = stream.unsignedByte();
-    int length = (first & 0x7f) | (second & 0x7f) << 7;
-    return (second & 0x80) == 0 ? length : length | stream.unsignedByte() << 14;
+  }
+
+  /**
+   * Bytes whose count comes first, in one to three bytes of which each says whether one follows.
+   */
+  private void passCompact() {
+    stream.read(1, first -> passCompact(first.get(), 0, 0));
+  }
+
+  private void passCompact(byte read, int position, int before) throws RfbException {
+    boolean last = position == 14 || read >= 0;
+    int length = before | (position == 14 ? read & 0xff : read & 0x7f) << position;
+    if (last) {
+      pass(length);
+    } else {
+      stream.read(1, following -> passCompact(following.get(), position + 7, length));
+    }
   }
 
   private int pixel() {

@@ -1,8 +1,8 @@
 package greenroom.recorder.rfb;
 
-import java.io.IOException;
+import io.netty.buffer.ByteBuf;
 import java.nio.ByteBuffer;
-import java.nio.channels.ReadableByteChannel;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Passes a server's stream on, message by message, in the encodings of {@link Encodings#ALLOWED},
  * and leaves the clipboard out. Where it may pass, its text does so in messages of our own, and
  * only as the extended clipboard: so it is also what the recorder's own client of the desktop gets.
- * Blocks for bytes and for the receiver. A whole message is passed on before the next is waited
- * for.
+ * Never waits, and holds nothing but a clipboard text until it is whole.
  */
 public final class ServerRelay {
   private static final int MAX_CUT_TEXT = 16 << 20;
@@ -23,94 +22,96 @@ public final class ServerRelay {
   private static final int END_OF_CONTINUOUS_UPDATES = 150;
   private static final int FENCE = 248;
 
-  private final PassingBuffer stream;
+  private final PassingStream stream;
   private final boolean cutTextPasses;
-  private final Supplier<@Nullable PixelFormat> clientFormat;
-
-  /** Takes what passes. */
-  public interface Receiver {
-    /** Takes all bytes of a buffer that is reused afterwards. */
-    void send(ByteBuffer bytes) throws IOException;
-  }
+  private final RectangleRelay rectangles;
 
   /**
    * A relay at the very beginning of a connection.
    *
+   * @param receiver takes what passes over, and releases it
    * @param clientFormat the pixel format that the client asked for, or null as long as it did not
    */
   public ServerRelay(
-      ReadableByteChannel server,
-      Receiver receiver,
+      Consumer<ByteBuf> receiver,
       boolean cutTextPasses,
       Supplier<@Nullable PixelFormat> clientFormat) {
-    this.stream = new PassingBuffer(server, receiver);
+    this.stream = new PassingStream(receiver);
     this.cutTextPasses = cutTextPasses;
-    this.clientFormat = clientFormat;
+    this.rectangles = new RectangleRelay(stream, clientFormat);
+    handshake();
   }
 
   /**
-   * Passes the stream on until it ends.
+   * Passes on what of the next piece of the stream may pass, at once. The piece stays the caller's.
    *
-   * @throws RfbException if the server sends what it was not asked for
-   * @throws IOException if server or receiver fail
+   * @throws RfbException if the server sends what it was not asked for; the relay must not be used
+   *     any more then
    */
-  public void run() throws IOException {
-    var rectangles = new RectangleRelay(stream, handshake(), clientFormat);
-    while (stream.waitForMessage()) {
-      message(rectangles);
-    }
+  public void feed(ByteBuf piece) throws RfbException {
+    stream.feed(piece);
   }
 
-  /** Passes the handshake on; answers how pixels come. */
-  private PixelFormat handshake() throws IOException {
-    stream.pass(12);
-    stream.pass(stream.unsignedByte());
-    if (stream.integer() != 0) {
-      throw new RfbException("The desktop refused the connection");
-    }
-    stream.pass(4);
-    var format = stream.pixelFormat();
-    stream.pass(stream.integer());
-    stream.keepShortMessagesWhole();
-    return format;
+  /** Version, security types, the result, and what the desktop is like. */
+  private void handshake() {
+    stream.read(12, version -> stream.read(1, types -> stream.pass(unsigned(types), this::result)));
   }
 
-  private void message(RectangleRelay rectangles) throws IOException {
-    int type = stream.unsignedByte();
+  private void result() {
+    stream.read(
+        4,
+        result -> {
+          if (result.getInt() != 0) {
+            throw new RfbException("The desktop refused the connection");
+          }
+          stream.read(4 + PixelFormat.SIZE + 4, this::desktop);
+        });
+  }
+
+  private void desktop(ByteBuffer bytes) throws RfbException {
+    rectangles.serverFormat(PixelFormat.read(bytes.position(4)));
+    stream.pass(bytes.getInt(), this::awaitMessage);
+  }
+
+  private void awaitMessage() {
+    stream.read(1, this::message);
+  }
+
+  private void message(ByteBuffer bytes) throws RfbException {
+    int type = unsigned(bytes);
     switch (type) {
-      case UPDATE -> update(rectangles);
-      case COLOUR_MAP -> {
-        stream.pass(3);
-        stream.pass(6L * stream.unsignedShort());
+      case UPDATE ->
+          stream.read(3, head -> rectangles.pass(head.getShort(1) & 0xffff, this::awaitMessage));
+      case COLOUR_MAP ->
+          stream.read(5, head -> stream.pass(6L * (head.getShort(3) & 0xffff), this::awaitMessage));
+      case BELL, END_OF_CONTINUOUS_UPDATES -> awaitMessage();
+      case CUT_TEXT -> {
+        stream.leaveOutFromLastByte();
+        stream.read(7, head -> cutText(head.getInt(3)));
       }
-      case BELL, END_OF_CONTINUOUS_UPDATES -> {}
-      case CUT_TEXT -> cutText();
-      case FENCE -> {
-        stream.pass(7);
-        stream.pass(stream.unsignedByte());
-      }
+      case FENCE -> stream.read(8, head -> stream.pass(head.get(7) & 0xff, this::awaitMessage));
       default -> throw new RfbException("There is no server message of type " + type);
     }
   }
 
-  private void cutText() throws IOException {
-    stream.takeBackLastByte();
-    stream.leaveOut(3);
-    int length = stream.leftOutInteger();
+  /** A negative length means the extended clipboard. */
+  private void cutText(int length) throws RfbException {
     long size = Math.abs((long) length);
     boolean opened = cutTextPasses && length < 0;
     if (size > (opened ? ExtendedClipboard.MAX_PAYLOAD : MAX_CUT_TEXT)) {
       throw new RfbException("The desktop's clipboard text is " + size + " bytes long");
     }
     if (opened) {
-      extendedCutText(stream.leftOutBytes((int) size));
+      stream.read((int) size, this::extendedCutText);
     } else {
-      stream.leaveOut(size);
+      stream.pass(size, this::afterCutText);
     }
   }
 
-  private void extendedCutText(byte[] payload) throws IOException {
-    var text = ExtendedClipboard.provided(payload);
+  private void extendedCutText(ByteBuffer payload) throws RfbException {
+    var bytes = new byte[payload.remaining()];
+    payload.get(bytes);
+    var text = ExtendedClipboard.provided(bytes);
     if (text.isPresent()) {
       byte[] ours = ExtendedClipboard.provide(text.get());
       stream.insert(
@@ -121,14 +122,15 @@ public final class ServerRelay {
               .put(ours)
               .array());
     }
+    afterCutText();
   }
 
-  private void update(RectangleRelay rectangles) throws IOException {
-    stream.pass(1);
-    int count = stream.unsignedShort();
-    boolean more = true;
-    for (int i = 0; i < count && more; i++) {
-      more = rectangles.pass();
-    }
+  private void afterCutText() {
+    stream.passAgain();
+    awaitMessage();
+  }
+
+  private static int unsigned(ByteBuffer bytes) {
+    return bytes.get() & 0xff;
   }
 }

@@ -12,6 +12,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -85,12 +86,20 @@ final class FakeDesktop implements AutoCloseable {
     }
   }
 
+  /** Waits until somebody has spoken. */
+  void awaitConnection() throws InterruptedException {
+    got.put(Objects.requireNonNull(got.poll(10, TimeUnit.SECONDS), "nobody connected"));
+  }
+
   void send(byte[] bytes) throws IOException {
     var channel = connection;
     if (channel == null) {
       throw new AssertionError("Nobody connected");
     }
-    channel.write(ByteBuffer.wrap(bytes));
+    var left = ByteBuffer.wrap(bytes);
+    while (left.hasRemaining()) {
+      channel.write(left);
+    }
   }
 
   /** Hangs up, as a desktop that dies. */

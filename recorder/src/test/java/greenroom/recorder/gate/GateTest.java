@@ -13,12 +13,14 @@ import greenroom.recorder.rfb.ClipboardMessages;
 import greenroom.recorder.rfb.Encodings;
 import greenroom.recorder.rfb.ExtendedClipboard;
 import greenroom.recorder.rfb.ServerStream;
-import java.nio.ByteBuffer;
+import io.netty.buffer.ByteBuf;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -73,8 +75,9 @@ class GateTest {
     }
 
     @Override
-    public void send(ByteBuffer bytes) {
-      received.add(StandardCharsets.ISO_8859_1.decode(bytes).toString());
+    public void send(ByteBuf bytes) {
+      received.add(bytes.toString(StandardCharsets.ISO_8859_1));
+      bytes.release();
     }
 
     @Override
@@ -127,7 +130,8 @@ class GateTest {
             }
 
             @Override
-            public void send(ByteBuffer bytes) {
+            public void send(ByteBuf bytes) {
+              bytes.release();
               answered.complete(known != null);
             }
 
@@ -416,6 +420,69 @@ class GateTest {
     desktop.next();
     desktop.die();
     assertThat(page.reason()).isEqualTo(CloseReason.DESKTOP_LOST);
+  }
+
+  /** A page whose network takes one message at a time. */
+  private static final class SlowPage implements ClientChannel {
+    final CompletableFuture<Boolean> wasPushed = new CompletableFuture<>();
+    private final int expected;
+    private volatile @Nullable GateConnection gate;
+    private int received;
+    private boolean behind;
+    private boolean pushed;
+
+    SlowPage(int expected) {
+      this.expected = expected;
+    }
+
+    @Override
+    public void connected(GateConnection connection) {
+      gate = connection;
+    }
+
+    @Override
+    public void send(ByteBuf bytes) {
+      pushed |= behind;
+      behind = true;
+      received += bytes.readableBytes();
+      bytes.release();
+      if (received == expected) {
+        wasPushed.complete(pushed);
+      }
+    }
+
+    /** Time enough to be pushed in. */
+    @Override
+    public void flush() {
+      var _ = loop().schedule(this::caughtUp, 10, TimeUnit.MILLISECONDS);
+    }
+
+    private void caughtUp() {
+      behind = false;
+      Objects.requireNonNull(gate).hasRoom();
+    }
+
+    @Override
+    public boolean keepsUp() {
+      return !behind;
+    }
+
+    @Override
+    public void close(CloseReason reason) {
+      wasPushed.completeExceptionally(new IllegalStateException(reason.sentence()));
+    }
+  }
+
+  @Test
+  void takes_nothing_more_from_the_desktop_while_the_pages_network_is_behind() throws Exception {
+    byte[] bells = new byte[1 << 20];
+    Arrays.fill(bells, ServerStream.bell()[0]);
+    var page = new SlowPage(ServerStream.handshake().length + bells.length);
+    gate.attach(page).receive(new ClientMessage.Version().encode());
+    desktop.awaitConnection();
+    desktop.send(ServerStream.handshake());
+    desktop.send(bells);
+    assertThat(page.wasPushed.get(20, TimeUnit.SECONDS)).isFalse();
   }
 
   @Test

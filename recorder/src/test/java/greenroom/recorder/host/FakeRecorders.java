@@ -10,9 +10,7 @@ import greenroom.recorder.gate.GateConnection;
 import greenroom.sandbox.Sandbox;
 import greenroom.task.TaskSpec;
 import greenroom.task.Verdict;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
+import io.netty.buffer.Unpooled;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -70,11 +68,8 @@ final class FakeRecorders implements SessionRecorders {
           new GateConnection() {
             @Override
             public void receive(byte[] bytes) {
-              try {
-                page.send(ByteBuffer.wrap(bytes));
-              } catch (IOException e) {
-                throw new UncheckedIOException(e);
-              }
+              page.send(Unpooled.wrappedBuffer(bytes));
+              page.flush();
             }
 
             @Override

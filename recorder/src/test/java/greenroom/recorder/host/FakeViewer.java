@@ -2,7 +2,7 @@ package greenroom.recorder.host;
 
 import greenroom.recorder.gate.CloseReason;
 import greenroom.recorder.gate.GateConnection;
-import java.nio.ByteBuffer;
+import io.netty.buffer.ByteBuf;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -29,7 +29,9 @@ final class FakeViewer implements Viewer {
   }
 
   @Override
-  public void send(ByteBuffer bytes) {}
+  public void send(ByteBuf bytes) {
+    bytes.release();
+  }
 
   @Override
   public void close(CloseReason reason) {

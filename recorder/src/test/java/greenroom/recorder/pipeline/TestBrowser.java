@@ -5,7 +5,7 @@ import greenroom.recorder.gate.CloseReason;
 import greenroom.recorder.gate.Gate;
 import greenroom.recorder.gate.GateConnection;
 import greenroom.recorder.rfb.ClientMessage;
-import java.nio.ByteBuffer;
+import io.netty.buffer.ByteBuf;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
@@ -48,9 +48,9 @@ final class TestBrowser implements ClientChannel {
   }
 
   @Override
-  public void send(ByteBuffer bytes) {
-    received.addAndGet(bytes.remaining());
-    bytes.position(bytes.limit());
+  public void send(ByteBuf bytes) {
+    received.addAndGet(bytes.readableBytes());
+    bytes.release();
   }
 
   @Override

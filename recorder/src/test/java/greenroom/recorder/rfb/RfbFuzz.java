@@ -1,11 +1,11 @@
 package greenroom.recorder.rfb;
 
-import java.io.ByteArrayInputStream;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
 import java.util.Arrays;
+import java.util.function.Consumer;
 
 /**
  * What a fuzzer feeds to both directions of the gate: whatever comes, a message is read or refused
@@ -30,7 +30,7 @@ public final class RfbFuzz {
       if ((data[0] & 1) == 0) {
         fromBrowser(stream, 1 + (data[0] & 0x7f));
       } else {
-        fromDesktop(stream, (data[0] & 2) != 0);
+        fromDesktop(stream, 1 + (data[0] & 0x7c), (data[0] & 2) != 0);
       }
     } catch (IOException refused) {
       // The connection ends; that is all.
@@ -75,17 +75,16 @@ public final class RfbFuzz {
     }
   }
 
-  private static void fromDesktop(byte[] stream, boolean clipboard) throws IOException {
-    new ServerRelay(
-            Channels.newChannel(new ByteArrayInputStream(stream)),
-            new Receiver(clipboard ? MOST_GROWTH * stream.length : stream.length),
-            clipboard,
-            () -> null)
-        .run();
+  private static void fromDesktop(byte[] stream, int piece, boolean clipboard) throws RfbException {
+    var receiver = new Receiver(clipboard ? MOST_GROWTH * stream.length : stream.length);
+    var relay = new ServerRelay(receiver, clipboard, () -> null);
+    for (int at = 0; at < stream.length; at += piece) {
+      relay.feed(Unpooled.wrappedBuffer(stream, at, Math.min(piece, stream.length - at)));
+    }
   }
 
   /** Takes no more than may come of what came. */
-  private static final class Receiver implements ServerRelay.Receiver {
+  private static final class Receiver implements Consumer<ByteBuf> {
     private long left;
 
     Receiver(long most) {
@@ -93,8 +92,9 @@ public final class RfbFuzz {
     }
 
     @Override
-    public void send(ByteBuffer bytes) {
-      left -= bytes.remaining();
+    public void accept(ByteBuf bytes) {
+      left -= bytes.readableBytes();
+      bytes.release();
       if (left < 0) {
         throw new IllegalStateException("More was passed on than came");
       }

@@ -11,17 +11,20 @@ import greenroom.recorder.pipeline.Recording;
 import greenroom.recorder.pipeline.RecordingSettings;
 import greenroom.recorder.seal.AgeSealer;
 import greenroom.recorder.store.RecordingStore;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.socket.nio.NioDomainSocketChannel;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
-import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Arrays;
 
 /**
  * The recorder in a process of its own, with the host's settings, so that its cost can be told from
@@ -63,8 +66,7 @@ final class RecorderProcess {
       recording.context(new ContextSignal.Found(0));
       System.out.println("started " + clock.startNanos());
       try (var channel = server.accept()) {
-        // One that the kernel wakes, like the network's event loop in the host.
-        Thread.ofPlatform().daemon().name("hands").start(() -> carry(channel, gate));
+        carry(channel, gate);
         lines.readLine();
       }
       var counts = recording.stop();
@@ -73,29 +75,38 @@ final class RecorderProcess {
     }
   }
 
+  /** On the event loop of the gate, as in the host. */
   private static void carry(SocketChannel channel, Gate gate) {
-    var page =
-        gate.attach(
-            new ClientChannel() {
+    var blind = new Blind();
+    var page = gate.attach(blind);
+    var hands = new NioDomainSocketChannel(null, channel);
+    hands
+        .pipeline()
+        .addLast(
+            new ChannelInboundHandlerAdapter() {
               @Override
-              public void send(ByteBuffer bytes) {
-                bytes.position(bytes.limit());
+              public void channelRead(ChannelHandlerContext context, Object message) {
+                var bytes = (ByteBuf) message;
+                page.receive(ByteBufUtil.getBytes(bytes));
+                bytes.release();
               }
 
               @Override
-              public void close(CloseReason reason) {
-                // The bench sees that nothing passes any more.
+              public void channelInactive(ChannelHandlerContext context) {
+                page.disconnected();
               }
             });
-    var buffer = ByteBuffer.allocate(1 << 12);
-    try {
-      while (channel.read(buffer) >= 0) {
-        page.receive(Arrays.copyOf(buffer.array(), buffer.position()));
-        buffer.clear();
-      }
-    } catch (IOException e) {
-      // The hands are gone.
+    var _ = blind.loop().register(hands);
+  }
+
+  /** Sees nothing of the screen; the bench sees itself when nothing passes any more. */
+  private static final class Blind implements ClientChannel {
+    @Override
+    public void send(ByteBuf bytes) {
+      bytes.release();
     }
-    page.disconnected();
+
+    @Override
+    public void close(CloseReason reason) {}
   }
 }
