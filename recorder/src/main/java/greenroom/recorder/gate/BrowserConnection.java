@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,15 @@ final class BrowserConnection implements GateConnection {
   private static final int MAX_QUEUED = 4 << 20;
 
   private static final int MAX_DESKTOP_CUT_TEXT = 256 << 10;
+
+  /**
+   * The desktop sends an update in pieces, as it compresses them. After one it is not looked for
+   * the next for so long: a look costs as much as passing on whatever has come by then.
+   */
+  private static final int PIECES_MILLIS = 4;
+
+  /** Not so within an update that is longer than this: its desktop would wait. */
+  private static final int LONG_UPDATE = 128 << 10;
 
   private final Gate gate;
   private final Path screenSocket;
@@ -314,9 +324,13 @@ final class BrowserConnection implements GateConnection {
     private final ServerRelay relay =
         new ServerRelay(BrowserConnection.this::toBrowser, rules.clipboardOut(), () -> pixelFormat);
 
+    /** About how much came of the message that is not over. */
+    private long ofMessage;
+
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
       var bytes = (ByteBuf) message;
+      ofMessage += bytes.readableBytes();
       try {
         if (!ended.get()) {
           relay.feed(bytes);
@@ -334,6 +348,19 @@ final class BrowserConnection implements GateConnection {
     @Override
     public void channelReadComplete(ChannelHandlerContext context) {
       browser.flush();
+      if (!relay.withinMessage()) {
+        ofMessage = 0;
+      } else if (ofMessage < LONG_UPDATE) {
+        context.channel().config().setAutoRead(false);
+        var _ =
+            loop.schedule(() -> lookAgain(context.channel()), PIECES_MILLIS, TimeUnit.MILLISECONDS);
+      }
+    }
+
+    private void lookAgain(Channel channel) {
+      if (browser.keepsUp()) {
+        channel.config().setAutoRead(true);
+      }
     }
 
     @Override

@@ -25,6 +25,7 @@ public final class ServerRelay {
   private final PassingStream stream;
   private final boolean cutTextPasses;
   private final RectangleRelay rectangles;
+  private boolean withinMessage;
 
   /**
    * A relay at the very beginning of a connection.
@@ -52,6 +53,11 @@ public final class ServerRelay {
     stream.feed(piece);
   }
 
+  /** Whether the rest of a message, past the handshake, is still to come. */
+  public boolean withinMessage() {
+    return withinMessage;
+  }
+
   /** Version, security types, the result, and what the desktop is like. */
   private void handshake() {
     stream.read(12, version -> stream.read(1, types -> stream.pass(unsigned(types), this::result)));
@@ -74,10 +80,12 @@ public final class ServerRelay {
   }
 
   private void awaitMessage() {
+    withinMessage = false;
     stream.read(1, this::message);
   }
 
   private void message(ByteBuffer bytes) throws RfbException {
+    withinMessage = true;
     int type = unsigned(bytes);
     switch (type) {
       case UPDATE ->
