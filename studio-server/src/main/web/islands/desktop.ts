@@ -179,7 +179,7 @@ function startDesktop(): void {
   started.addEventListener('connect', () => {
     const canvas = screen.querySelector('canvas');
     canvas?.setAttribute('aria-label', 'The live desktop. Press Control, Alt and full stop together to leave it with the keyboard.');
-    if (canvas) takeTyping(started, canvas, () => latest?.clipboard === true);
+    if (canvas) takeTyping(started, canvas, () => latest?.clipboard === true, () => tell('That text is too long to paste here: 255 KB is the most. Nothing was pasted. Paste it in smaller pieces.'));
     if (canvas) firstFrame(canvas, () => {
       const milliseconds = Math.round(performance.now());
       performance.mark('greenroom:first-frame');

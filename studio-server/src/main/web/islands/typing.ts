@@ -6,11 +6,13 @@ import RFB from '@novnc/novnc';
 const RETURN = 0xff0d;
 /** How long the browser may take to say what is pasted after the keys for it were pressed. */
 const PASTE_MILLISECONDS = 60;
+/** A longer text passes no gate (UTF-8, with CRLF between lines and a NUL at its end). */
+const MOST_PASTED_BYTES = 255 << 10;
 /** Plain text, among the extended clipboard's formats. */
 const TEXT_FORMAT = 1;
 
-/** Gives the desktop's canvas a keyboard. `mayPaste` is asked each time. */
-export function takeTyping(desktop: RFB, canvas: HTMLCanvasElement, mayPaste: () => boolean): void {
+/** Gives the desktop's canvas a keyboard. `mayPaste` is asked each time; `tooLong` hears of a text that is not pasted. */
+export function takeTyping(desktop: RFB, canvas: HTMLCanvasElement, mayPaste: () => boolean, tooLong: () => void): void {
   const field = document.createElement('textarea');
   field.className = 'typing';
   field.tabIndex = -1;
@@ -21,7 +23,8 @@ export function takeTyping(desktop: RFB, canvas: HTMLCanvasElement, mayPaste: ()
   canvas.after(field);
 
   const held = new Map<string, KeyboardEvent>();
-  let waitingPaste: (() => void) | null = null;
+  /** Goes on with the keys that paste, or forgets them. */
+  let waitingPaste: ((goesOn: boolean) => void) | null = null;
 
   const toDesktop = (event: KeyboardEvent): void => {
     if (event.type === 'keydown') held.set(event.code, event);
@@ -31,15 +34,15 @@ export function takeTyping(desktop: RFB, canvas: HTMLCanvasElement, mayPaste: ()
   const key = (event: KeyboardEvent): void => {
     if (event.isComposing || event.keyCode === 229) return; // the input method's own
     event.stopPropagation();
-    waitingPaste?.();
+    waitingPaste?.(true);
     if (event.type === 'keydown' && !event.repeat && mayPaste() && pastes(event)) {
       // The text must be there before the desktop hears of the keys, and the browser tells it a moment later.
-      waitingPaste = () => {
+      waitingPaste = (goesOn) => {
         waitingPaste = null;
         clearTimeout(patience);
-        toDesktop(event);
+        if (goesOn) toDesktop(event);
       };
-      const patience = setTimeout(() => waitingPaste?.(), PASTE_MILLISECONDS);
+      const patience = setTimeout(() => waitingPaste?.(true), PASTE_MILLISECONDS);
       return;
     }
     event.preventDefault();
@@ -51,8 +54,12 @@ export function takeTyping(desktop: RFB, canvas: HTMLCanvasElement, mayPaste: ()
   field.addEventListener('paste', (event) => {
     event.preventDefault();
     const text = event.clipboardData?.getData('text/plain') ?? '';
-    if (text && mayPaste()) give(desktop, text);
-    waitingPaste?.();
+    const passes = bytesOf(text) <= MOST_PASTED_BYTES;
+    if (text && mayPaste()) {
+      if (passes) give(desktop, text);
+      else tooLong();
+    }
+    waitingPaste?.(passes); // or what was on the desktop's clipboard before would be pasted
   });
   field.addEventListener('compositionend', (event) => {
     type(desktop, event.data);
@@ -94,6 +101,11 @@ function pastes(event: KeyboardEvent): boolean {
 function give(desktop: RFB, text: string): void {
   const wellFormed = text.replace(/[\0\p{Surrogate}]/gu, '\uFFFD');
   if (!desktop.viewOnly) RFB.messages.extendedClipboardProvide(desktop._sock, [TEXT_FORMAT], [wellFormed]);
+}
+
+/** How long a text is on its way to the desktop. */
+function bytesOf(text: string): number {
+  return new TextEncoder().encode(text.replace(/\r\n|\r|\n/g, '\r\n')).length + 1;
 }
 
 /** Presses one key for each character, by what it means: no keyboard has a place for all of them. */

@@ -137,7 +137,11 @@ class ContextAgentTest {
   private void tellsWhatAllWindowsShow(Sandbox sandbox, ContextReader reader)
       throws InterruptedException {
     sandbox.launch(List.of("python3", "/home/volunteer/window.py"));
-    await(e -> e instanceof ContextEvent.Window w && w.title().equals("Sign in"));
+    await( // the first window of the name may go only now
+        e ->
+            e instanceof ContextEvent.Window w
+                && w.change().equals("activate")
+                && w.title().equals("Sign in"));
     assertThat(reader.ask("demand-1")).isTrue();
     assertThat(reader.ask("demand-2")).isTrue();
     for (String request : List.of("demand-1", "demand-2")) {

@@ -294,6 +294,18 @@ class EveryInputTest {
             "key 0xffe3 0x1d up"),
         List.of("text aB€éccc\n漢字😀" + ANY_SCRIPT));
     form(
+        "a text that is too long is not pasted, nor is another in its place, and the page says so",
+        () -> {
+          browser.executeAsyncScript(
+              "navigator.clipboard.writeText('é'.repeat(130 * 1024)).then(arguments[0], arguments[0])");
+          hands.down("Control", "ControlLeft", 17);
+          hands.tap("v", "KeyV", 86);
+          hands.up("Control", "ControlLeft", 17);
+          await(() -> notice(browser).contains("too long to paste"));
+        },
+        List.of("key 0xffe3 0x1d down", "key 0xffe3 0x1d up"),
+        List.of());
+    form(
         "what the desktop copies comes out",
         () -> {
           desktop.exec(
@@ -304,6 +316,11 @@ class EveryInputTest {
         },
         List.of("clipboard out " + OTHER_SCRIPT),
         List.of());
+  }
+
+  private static String notice(ChromeDriver browser) {
+    return String.valueOf(
+        browser.executeScript("return document.querySelector('[data-part=notice]').textContent"));
   }
 
   private static Object clipboard(ChromeDriver browser) {
