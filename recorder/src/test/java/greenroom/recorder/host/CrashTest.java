@@ -16,7 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** What is left of a session when the recorder host's process dies. */
 @Tag("docker")
 class CrashTest {
-  private static final int KILLS = Boolean.getBoolean("greenroom.test.long") ? 200 : 20;
+  private static final int KILLS =
+      Integer.getInteger(
+          "greenroom.test.kills", Boolean.getBoolean("greenroom.test.long") ? 200 : 20);
   private static final int LONGEST_START_MILLIS = 2500;
   private static final int LONGEST_WORK_MILLIS = 2800;
 

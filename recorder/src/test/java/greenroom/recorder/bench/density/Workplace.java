@@ -1,6 +1,7 @@
 package greenroom.recorder.bench.density;
 
 import greenroom.recorder.RecordedEvent;
+import greenroom.recorder.RecordedLine;
 import greenroom.recorder.RecordingId;
 import greenroom.recorder.bench.capture.Trace;
 import greenroom.recorder.bench.gate.DesktopProcess;
@@ -112,7 +113,17 @@ final class Workplace implements AutoCloseable {
         recording.events().stream()
             .filter(line -> line.event() instanceof RecordedEvent.Key)
             .count();
-    return robot.keys() - stored;
+    long lost = robot.keys() - stored;
+    if (lost != 0) {
+      List<String> takenOut =
+          recording.events().stream()
+              .map(RecordedLine::event)
+              .filter(RecordedEvent.Redacted.class::isInstance)
+              .map(event -> ((RecordedEvent.Redacted) event).rule())
+              .toList();
+      System.out.printf("%n%d of %d keys; taken out: %s%n", lost, robot.keys(), takenOut);
+    }
+    return lost;
   }
 
   @Override
