@@ -84,11 +84,12 @@ final class DesktopFrames extends ChannelInboundHandlerAdapter {
       from.fireChannelRead(message);
       return;
     }
+    byte[] bytes = ByteBufUtil.getBytes(frame.content());
+    frame.release();
     Receiver takes = receiver;
     if (takes != null) {
-      takes.receive(ByteBufUtil.getBytes(frame.content()));
+      takes.receive(bytes);
     }
-    frame.release();
   }
 
   private boolean isDesktops(WebSocketFrame frame) {

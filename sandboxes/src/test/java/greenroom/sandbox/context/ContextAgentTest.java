@@ -50,10 +50,7 @@ class ContextAgentTest {
     try (var host = new TestHost(any -> new FakeBrowser());
         Sandbox sandbox = host.sandboxes().start(new SandboxSpec("desktop", 1280, 720));
         var reader = new ContextReader(sandbox::contextSocket, heard::add)) {
-      sandbox.copyIn("/home/volunteer/window.py", WINDOW.getBytes(StandardCharsets.UTF_8));
-      sandbox.launch(List.of("python3", "/home/volunteer/window.py"));
-
-      await(e -> e instanceof ContextEvent.Window w && w.title().equals("Sign in"));
+      openWindow(sandbox);
       var field =
           (ContextEvent.PasswordField)
               await(e -> e instanceof ContextEvent.PasswordField f && f.shown());
@@ -116,9 +113,7 @@ class ContextAgentTest {
     try (var host = new TestHost(any -> new FakeBrowser());
         Sandbox sandbox = host.sandboxes().start(new SandboxSpec("desktop", 1280, 720));
         var reader = new ContextReader(sandbox::contextSocket, heard::add)) {
-      sandbox.copyIn("/home/volunteer/window.py", WINDOW.getBytes(StandardCharsets.UTF_8));
-      sandbox.launch(List.of("python3", "/home/volunteer/window.py"));
-      await(e -> e instanceof ContextEvent.Window w && w.title().equals("Sign in"));
+      openWindow(sandbox);
       run(sandbox, "pkill -KILL -f [w]indow.py");
       await(
           e ->
@@ -134,14 +129,20 @@ class ContextAgentTest {
     return (ContextEvent.Text) await(e -> e instanceof ContextEvent.Text text && wanted.test(text));
   }
 
-  private void tellsWhatAllWindowsShow(Sandbox sandbox, ContextReader reader)
-      throws InterruptedException {
+  /** Opens the window and waits for it; an earlier one of its name may still be going. */
+  private void openWindow(Sandbox sandbox) throws InterruptedException {
+    sandbox.copyIn("/home/volunteer/window.py", WINDOW.getBytes(StandardCharsets.UTF_8));
     sandbox.launch(List.of("python3", "/home/volunteer/window.py"));
-    await( // the first window of the name may go only now
+    await(
         e ->
             e instanceof ContextEvent.Window w
                 && w.change().equals("activate")
                 && w.title().equals("Sign in"));
+  }
+
+  private void tellsWhatAllWindowsShow(Sandbox sandbox, ContextReader reader)
+      throws InterruptedException {
+    openWindow(sandbox);
     assertThat(reader.ask("demand-1")).isTrue();
     assertThat(reader.ask("demand-2")).isTrue();
     for (String request : List.of("demand-1", "demand-2")) {
